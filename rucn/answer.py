@@ -1,0 +1,58 @@
+"""What a command hands on to be written: records, what they are, and how they are wanted."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from rucn.records import Figure, Project, Quote, Source
+
+
+class Answer(NamedTuple):
+    """The answer of a command.
+
+    `layout` names the type of record (a key of `rucn.output.layouts.RECORD_TYPES`). `content` is a list of records, or
+    one record or profile. `list_command` is what to use instead of a profile where a table is needed; `background` goes
+    with one record, `sources` with a page of quotes; `empty` says what an empty list means.
+    """
+
+    layout: str
+    content: Any
+    list_command: str = ""
+    background: "Background | None" = None
+    sources: "tuple[Source, ...]" = ()
+    empty: str = ""
+    exit_code: int = 0
+
+
+class Background(NamedTuple):
+    """The quote that one record rests on, with its source and what else is stated in it, for a reader."""
+
+    quote: "Quote"
+    source: "Source"
+    figures: "list[Figure]"
+    projects: "list[Project]"
+
+
+class Writing(NamedTuple):
+    """How a user wants an answer written; `format` is table, json, jsonl, csv, tsv or markdown."""
+
+    format: str = "table"
+    fields: tuple[str, ...] = ()
+    sort: str | None = None
+    limit: int | None = None
+    quiet: bool = False
+
+
+class Outcome(NamedTuple):
+    """An answer, how to write it, and the remarks for standard error."""
+
+    answer: Answer
+    writing: Writing
+    notes: list[str]
+
+
+class Question(NamedTuple):
+    """Where a command finds its answer, and to whom it makes remarks."""
+
+    path: Path | None
+    notes: list[str]

@@ -1,0 +1,108 @@
+"""The program: its commands by name, each built only when it is called.
+
+Describing every option of every command to Typer costs a quarter of the start-up, and one run needs one command.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from rucn import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+COMMANDS = (
+    "region",
+    "regions",
+    "official",
+    "officials",
+    "trade",
+    "figures",
+    "projects",
+    "ties",
+    "quotes",
+    "search",
+    "show",
+    "sources",
+    "check",
+    "schema",
+)
+SETTINGS = {"help_option_names": ["-h", "--help"]}
+
+
+class CommandTable(Mapping[str, TyperCommand]):
+    """The commands by name; looking one up describes it to Typer."""
+
+    def __init__(self) -> None:
+        self._built: dict[str, TyperCommand] = {}
+
+    def __getitem__(self, name: str) -> TyperCommand:
+        if name not in COMMANDS:
+            raise KeyError(name)
+        if name not in self._built:
+            self._built[name] = _build(name)
+        return self._built[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
+
+
+class Commands(TyperGroup):
+    """A group whose commands come from the table above."""
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**{**attributes, "commands": CommandTable()})
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names of the commands, none of them built."""
+        return list(COMMANDS)
+
+
+# Help drawn by Rich would double what help and errors cost.
+app = typer.Typer(
+    name="rucn",
+    cls=Commands,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings=SETTINGS,
+    epilog="Every answer has ids; `rucn show ID` shows the words that a record rests on.",
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"rucn {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def program(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """What Russian and Chinese regional leaders said on trade, investment and cooperation.
+
+    Names of regions and officials are understood in English, Russian and Chinese, misspelt too.
+    """
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+def _build(name: str) -> TyperCommand:
+    from rucn.cli import commands
+
+    function: Callable[..., object] = getattr(commands, name)
+    single = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=SETTINGS)
+    single.command(name)(function)
+    built = typer.main.get_command(single)
+    if not isinstance(built, TyperCommand):
+        raise TypeError(f"{name} is no command")
+    return built

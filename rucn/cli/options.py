@@ -1,0 +1,82 @@
+"""The options that every command shares, described once and added to the command that is called."""
+
+import inspect
+import os
+from collections.abc import Callable
+from functools import update_wrapper
+from pathlib import Path
+from typing import Annotated, Any, Concatenate, Literal
+
+import typer
+
+from rucn.answer import Answer, Outcome, Question, Writing
+from rucn.errors import UsageError
+
+
+def _shared(
+    *,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON; the same as --format json.")] = False,
+    format: Annotated[
+        Literal["table", "json", "jsonl", "csv", "tsv", "markdown"] | None,
+        typer.Option("--format", help="How to print; a table unless stated."),
+    ] = None,
+    fields: Annotated[
+        str | None, typer.Option("--fields", metavar="A,B,C", help="Print these fields only, in this order.")
+    ] = None,
+    sort: Annotated[
+        str | None, typer.Option("--sort", metavar="[-]FIELD", help="Sort by a field; with - from the largest down.")
+    ] = None,
+    limit: Annotated[
+        int | None, typer.Option("--limit", metavar="N", min=0, help="Print at most N records.", show_default=False)
+    ] = None,
+    db: Annotated[
+        str | None,
+        typer.Option("--db", metavar="PATH", envvar="RUCN_DB", help="Read this database, not the bundled one."),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", help="No notes on standard error.")] = False,
+) -> None:
+    """Gives the options their names, types and help."""
+
+
+def answers(command: Callable[Concatenate[Question, ...], Answer]) -> Callable[..., Outcome]:
+    """Makes a function that answers a question into a command: it gets the shared options and returns an Outcome."""
+
+    def run(
+        *,
+        json: bool,
+        format: str | None,
+        fields: str | None,
+        sort: str | None,
+        limit: int | None,
+        db: str | None,
+        quiet: bool,
+        **own: Any,
+    ) -> Outcome:
+        if json and format not in (None, "json"):
+            raise UsageError(f"--json and --format {format} contradict each other; give one of them")
+        writing = Writing("json" if json else format or "table", _split(fields), sort, limit, quiet)
+        question = Question(_path(db), [])
+        return Outcome(command(question, **own), writing, question.notes)
+
+    update_wrapper(run, command)
+    own_parameters = list(inspect.signature(command).parameters.values())[1:]
+    shared_parameters = inspect.signature(_shared).parameters.values()
+    parameters = [*own_parameters, *shared_parameters]
+    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    del run.__wrapped__  # type: ignore[attr-defined]
+    return run
+
+
+def _split(fields: str | None) -> tuple[str, ...]:
+    if fields is None:
+        return ()
+    return tuple(field.strip() for field in fields.split(","))
+
+
+def _path(db: str | None) -> Path | None:
+    if db is None:
+        return None
+    if not db or "\0" in db:
+        raise UsageError("--db (or RUCN_DB) needs the path of a database")
+    return Path(os.path.expanduser(db))

@@ -1,0 +1,43 @@
+"""What can be named: the regions, officials and vocabulary terms of a dataset, with all their written names."""
+
+from typing import TYPE_CHECKING
+
+from rucn.names import Entity
+
+if TYPE_CHECKING:
+    from rucn.dataset import Dataset
+
+
+def regions(dataset: "Dataset") -> list[Entity]:
+    """Every region, by code, name and alias; and its capital, which leads to the region (kind `city`)."""
+    found = []
+    for code, row in dataset.regions.items():
+        names = row["names"]
+        label = names["en"]
+        written = [code, *(name for name in (label, names["ru"], names["zh"]) if name), *row["aliases"]]
+        found.append(Entity("region", code, label, written))
+        if row["capital"]:
+            found.append(Entity("city", code, label, [row["capital"]]))
+    return found
+
+
+def officials(dataset: "Dataset") -> list[Entity]:
+    """Every official, by id, full names in any script, aliases, and surname alone."""
+    found = []
+    for key, row in dataset.officials.items():
+        full = [row["name"], *(name for name in (row["names"]["ru"], row["names"]["zh"]) if name), *row["aliases"]]
+        # A Russian surname stands last; a Chinese one first, in every script (ethnic Mongols have none to split off).
+        position = -1 if row["country"] == "RU" else 0
+        surnames = [name.split()[position] for name in full if " " in name]
+        found.append(Entity("official", key, row["name"], list(dict.fromkeys([key, *full, *surnames]))))
+    return found
+
+
+def terms(dataset: "Dataset", vocabulary: str) -> list[Entity]:
+    """The terms of one vocabulary (`sector`, `role`, `country` …), by code, name and alias."""
+    found = []
+    for row in dataset.terms:
+        if row["vocabulary"] == vocabulary:
+            names = [name for name in (row["names"]["en"], row["names"]["ru"], row["names"]["zh"]) if name]
+            found.append(Entity(vocabulary, row["code"], row["names"]["en"], [row["code"], *names, *row["aliases"]]))
+    return found

@@ -1,0 +1,176 @@
+"""The columns in which a person reads each type of record."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from rucn.output import wording
+from rucn.output.machine import cell
+
+Record = Any
+
+
+class Column(NamedTuple):
+    """A column: its title, what it says of a record, and how it may be set.
+
+    A `whole` cell is never broken over lines. A column with `room` is left out where a window is narrower than that.
+    """
+
+    title: str
+    says: Callable[[Record], str]
+    whole: bool = False
+    room: int = 0
+    right: bool = False
+    style: str = ""
+
+
+def _field(name: str) -> Callable[[Record], str]:
+    return lambda record: cell(record[name])
+
+
+def _code(name: str) -> Callable[[Record], str]:
+    return lambda record: wording.spaced(record[name])
+
+
+def _id(title: str = "ID", field: str = "id") -> Column:
+    return Column(title, _field(field), whole=True, style="cyan")
+
+
+def _dates(project: Record) -> str:
+    start, completion = project["start"] or "", project["completion"] or ""
+    return f"{start} – {completion}".strip() if completion else start
+
+
+def _money(project: Record) -> str:
+    return wording.money(project["investment"], project["currency"], project["investment_qualifier"])
+
+
+def _volume(row: Record) -> str:
+    return wording.money(row["volume"], row["currency"], row["volume_qualifier"])
+
+
+def _said(record: Record) -> str:
+    """Who said it and in which quote."""
+    return ", ".join([record["official_name"], *record.get("quotes", [record.get("quote")])])
+
+
+def _kind_and_status(project: Record) -> str:
+    return ", ".join(filter(None, (wording.spaced(project["kind"]), wording.spaced(project["status"]))))
+
+
+def _standing(row: Record) -> str:
+    return ", ".join(filter(None, (wording.share(row["share_percent"]), wording.trade_rank(row))))
+
+
+def _measure(figure: Record) -> str:
+    return ", ".join(filter(None, (wording.MEASURES[figure["measure"]], figure["commodity"])))
+
+
+def _where(project: Record) -> str:
+    """The region; one that only the speaker's office gives is marked as inferred."""
+    basis = wording.INFERRED if project["region_basis"] == "speaker" else ""
+    return f"{project['region_name'] or '—'}{basis}"
+
+
+COLUMNS: dict[str, list[Column]] = {
+    "region": [
+        _id("Code", "code"),
+        Column("Region", _field("name")),
+        Column("Russian", lambda region: region["names"]["ru"] or ""),
+        Column("Chinese", lambda region: region["names"]["zh"] or ""),
+        Column("Kind", _code("kind"), room=100),
+        Column("Capital", _field("capital"), room=100),
+        Column("Quotes", lambda region: str(region["statements"] or ""), whole=True, right=True),
+    ],
+    "official": [
+        _id(),
+        Column("Official", _field("name")),
+        Column("Russian, Chinese", lambda one: ", ".join(filter(None, (one["names"]["ru"], one["names"]["zh"])))),
+        Column("Title as stated", lambda official: "; ".join(official["titles"])),
+        Column("Role", lambda one: ("acting " if one["acting"] else "") + wording.spaced(one["role"]), room=100),
+        Column("Region", lambda official: official["region_name"] or "not stated", room=120),
+        Column("Quotes", lambda official: " ".join(official["quotes"]), style="cyan"),
+        Column("Note", _field("note"), room=180),
+    ],
+    "trade_row": [
+        Column("Region", _field("region_name")),
+        Column("With", wording.partner),
+        Column("Period", wording.period),
+        Column("As stated", _field("period_as_stated"), room=120),
+        Column("Volume", _volume, style="bold"),
+        Column("Growth", lambda row: wording.growth(row["growth_percent"], row["growth_qualifier"]), style="bold"),
+        Column("Share, rank", _standing, style="bold"),
+        Column("Quote", _said),
+        Column("Figures", lambda row: " ".join(row["figures"]), room=120, style="cyan"),
+    ],
+    "figure": [
+        _id(),
+        Column("Region", lambda figure: figure["region_name"] or "—"),
+        Column("Measure", _measure),
+        Column("With", wording.partner),
+        Column("Value", wording.figure_value, style="bold"),
+        Column("Period", wording.period),
+        Column("As stated", _field("period_as_stated"), room=140),
+        Column("Words", _field("evidence"), room=140),
+        Column("Quote", _said),
+    ],
+    "project": [
+        _id(),
+        Column("Project", _field("name")),
+        Column("Kind, status", _kind_and_status),
+        Column("Region", _where),
+        Column("Sectors", lambda project: ", ".join(project["sectors"]), room=120),
+        Column("Investment", _money, style="bold"),
+        Column("Dates", _dates, room=100),
+        Column("Partners", lambda project: "; ".join(project["partners"]), room=150),
+        Column("Quote", _said),
+    ],
+    "tie": [
+        _id(),
+        Column("Tie", _field("name")),
+        Column("Kind", _code("kind")),
+        Column("Region", lambda tie: tie["region_name"] or "—"),
+        Column("Period", lambda tie: tie["period_as_stated"] or ""),
+        Column("Place", _field("place"), room=100),
+        Column("Quote", _said),
+    ],
+    "quote": [
+        _id(),
+        Column("Said by", _field("official_name")),
+        Column("Title as stated", _field("title")),
+        Column("Section", _field("section"), room=140),
+        Column("Topics", lambda quote: ", ".join(map(wording.spaced, quote["topics"])), room=140),
+        Column("Text", _field("text")),
+    ],
+    "search_hit": [
+        _id(),
+        Column("Kind", _code("kind"), whole=True),
+        Column("Name", _field("name")),
+        Column("Words", _field("excerpt")),
+        Column("Score", _field("score"), whole=True, right=True),
+    ],
+    "source": [
+        _id(),
+        Column("Title", _field("title")),
+        Column("Publisher", _field("publisher")),
+        Column("Published", lambda one: wording.dated(one["published"], one["published_inferred"]), whole=True),
+        Column("Address", _field("address")),
+        Column("Quotes", _field("quotes"), whole=True, right=True),
+    ],
+    "problem": [
+        _id("Record", "record"),
+        Column("Field", _field("field")),
+        Column("Problem", _field("message")),
+    ],
+}
+
+
+def columns_of(layout: str, fields: tuple[str, ...]) -> list[Column]:
+    """The columns of a type of record, or one for each of the fields asked for."""
+    return [Column(field, _field(field)) for field in fields] if fields else COLUMNS[layout]
+
+
+def needs_legend(layout: str, records: list[Record], fields: tuple[str, ...]) -> bool:
+    """Whether a mark of what is inferred stands in one of the cells."""
+    return not fields and any(
+        column.says(record).endswith(wording.INFERRED) for column in COLUMNS[layout] for record in records
+    )

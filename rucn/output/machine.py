@@ -1,0 +1,73 @@
+"""The formats for programs: JSON, JSON lines, CSV and TSV."""
+
+import json
+from collections.abc import Iterator
+from typing import Any, TextIO
+
+from rucn.answer import Answer, Writing
+from rucn.errors import UsageError
+from rucn.output.selection import fields_of, select
+
+
+def write_json(answer: Answer, writing: Writing, stream: TextIO) -> None:
+    """One JSON document: an array for a list, an object for a record or profile."""
+    stream.write(json.dumps(select(answer, writing), ensure_ascii=False, indent=2) + "\n")
+
+
+def write_jsonl(answer: Answer, writing: Writing, stream: TextIO) -> None:
+    """One record a line; raises UsageError for a profile."""
+    for record in _rows(answer, writing):
+        stream.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+def write_separated(answer: Answer, writing: Writing, stream: TextIO) -> None:
+    """CSV, or TSV, with a header line; raises UsageError for a profile."""
+    import csv
+
+    columns = list(writing.fields) or list(_columns(answer))
+    delimiter = "\t" if writing.format == "tsv" else ","
+    rows = _rows(answer, writing)
+    writer = csv.writer(stream, delimiter=delimiter, lineterminator="\n")
+    writer.writerow([name for column in columns for name in _names(answer, column)])
+    for record in rows:
+        writer.writerow([cell for column in columns for cell in _cells(record[column])])
+
+
+def _rows(answer: Answer, writing: Writing) -> list[dict[str, Any]]:
+    content = answer.content
+    if answer.layout.startswith("schema"):
+        raise UsageError(f"a JSON Schema is no table; --format {writing.format} does not fit it")
+    if isinstance(content, dict) and answer.list_command:
+        instead = f"`rucn {answer.list_command} --format {writing.format}`"
+        raise UsageError(f"a profile is no table; {instead} and the other lists are")
+    selected = select(answer, writing)
+    return selected if isinstance(selected, list) else [selected]
+
+
+def _columns(answer: Answer) -> Iterator[str]:
+    yield from fields_of(answer.layout)
+
+
+def _names(answer: Answer, column: str) -> list[str]:
+    inside = fields_of(answer.layout).get(column, [])
+    return [f"{column}.{one}" for one in inside] or [column]
+
+
+def _cells(value: Any) -> list[str]:
+    """A value as the cells it takes: an object has one for each of its fields."""
+    return [cell(one) for one in value.values()] if isinstance(value, dict) else [cell(value)]
+
+
+def cell(value: Any) -> str:
+    """A value in one cell: lists joined by `;`, null empty, true and false as in JSON."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return ";".join(_entry(one) for one in value)
+    return str(value)
+
+
+def _entry(value: Any) -> str:
+    return " ".join(cell(one) for one in value.values()) if isinstance(value, dict) else cell(value)

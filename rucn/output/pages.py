@@ -1,0 +1,189 @@
+"""Pages for reading: quotes, profiles of regions and officials, one record with the words it rests on."""
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from rucn.output import wording
+from rucn.output.machine import cell
+
+if TYPE_CHECKING:
+    from rucn.answer import Background
+    from rucn.output.screen import Screen
+    from rucn.records import Source
+
+READABLE = 96
+EVIDENCE = "bold underline"
+
+
+def draw_quotes(screen: "Screen", quotes: list[Any], sources: "tuple[Source, ...]") -> None:
+    """Draws quotes like a page, whole, under the headings of their source."""
+    first = True
+    for section, under in groupby(quotes, key=lambda quote: quote["section"]):
+        if not first:
+            screen.line()
+        first = False
+        screen.line(Text(section, style="bold"))
+        for quote in under:
+            screen.line()
+            draw_quote(screen, quote, [])
+    if sources:
+        screen.line()
+    for source in sources:
+        _draw_source(screen, source)
+
+
+def draw_quote(screen: "Screen", quote: Any, evidence: list[str]) -> None:
+    """Draws one quote whole, its evidence highlighted; where nothing can be highlighted, between brackets."""
+    screen.line(Text.assemble((quote["id"], "cyan"), "  ", (quote["official_name"], "bold"), f", {quote['title']}"))
+    _indented(screen, _highlighted(f"“{quote['text']}”", evidence, screen.styled))
+    if quote["note"]:
+        _indented(screen, Text(f"Note: {quote['note']}", style="dim"))
+
+
+def draw_region(screen: "Screen", profile: dict[str, Any]) -> None:
+    """Draws what is about a region and what its leaders said, each part under its heading."""
+    region = profile.get("region")
+    if region:
+        names = " · ".join(filter(None, (region["names"]["ru"], region["names"]["zh"])))
+        capital = f", capital {region['capital']}" if region["capital"] else ""
+        screen.line(Text.assemble((region["name"], "bold"), "  ", (names, "")))
+        country = wording.COUNTRIES[region["country"]]
+        screen.line(Text(f"{region['code']}, {wording.spaced(region['kind'])} of {country}{capital}", style="dim"))
+    for official in profile.get("officials", []):
+        titles = "; ".join(official["titles"])
+        screen.line(Text.assemble((official["id"], "cyan"), "  ", (official["name"], "bold"), f", {titles}"))
+    speakers = {official["name"] for official in profile.get("officials", [])}
+    known = (
+        frozenset([region["name"], f"{region['name']}{wording.INFERRED}", *speakers])
+        if region and len(speakers) == 1
+        else frozenset()
+    )
+    _draw_parts(screen, profile, {"trade", "figures"} <= profile.keys(), known)
+
+
+def draw_official(screen: "Screen", profile: dict[str, Any]) -> None:
+    """Draws an official and what was said, each part under its heading."""
+    official = profile.get("official")
+    if official:
+        names = " · ".join(filter(None, (official["names"]["ru"], official["names"]["zh"])))
+        screen.line(Text.assemble((official["name"], "bold"), "  ", (names, "")))
+        screen.line(Text("; ".join(official["titles"])))
+        if official["note"]:
+            screen.line(Text(f"Note: {official['note']}", style="dim"))
+    _draw_parts(screen, profile, False, frozenset([official["name"]] if official else []))
+
+
+def _draw_parts(screen: "Screen", profile: dict[str, Any], without_trade: bool, known: frozenset[str]) -> None:
+    """Draws the lists of a profile; figures that stand in its trade rows are not repeated."""
+    from rucn.output.screen import draw_records
+
+    in_trade = {key for row in profile.get("trade", []) for key in row["figures"]} if without_trade else set()
+    figures = [figure for figure in profile.get("figures", []) if figure["id"] not in in_trade]
+    other = "Other figures" if in_trade else "Figures"
+    parts = (
+        ("Trade", "trade_row", profile.get("trade")),
+        (other, "figure", figures),
+        ("Projects", "project", profile.get("projects")),
+        ("Ties", "tie", profile.get("ties")),
+    )
+    for heading, layout, records in parts:
+        if records:
+            screen.line()
+            screen.line(Text(heading, style="bold underline"))
+            draw_records(screen, layout, records, known=known)
+    if profile.get("quotes"):
+        screen.line()
+        screen.line(Text("Quotes", style="bold underline"))
+        for quote in profile["quotes"]:
+            topics = ", ".join(map(wording.spaced, quote["topics"]))
+            _listed(screen, quote["id"], f"{quote['official_name']} on {topics}")
+
+
+def draw_record(screen: "Screen", record: dict[str, Any], background: "Background | None") -> None:
+    """Draws one record field by field, then the whole quote with the words that the record rests on."""
+    is_quote = background is not None and record.get("id") == background.quote["id"]
+    if not is_quote:
+        for field, value in _fields(record):
+            screen.line(Text.assemble((f"{wording.spaced(field)}: ", "dim"), value))
+    if background is None:
+        return
+    if not is_quote:
+        screen.line()
+    evidence = [figure["evidence"] for figure in background.figures] if is_quote else _evidence(record)
+    draw_quote(screen, background.quote, evidence)
+    if is_quote:
+        _draw_quote_context(screen, background)
+    screen.line()
+    _draw_source(screen, background.source)
+
+
+def _draw_quote_context(screen: "Screen", background: "Background") -> None:
+    screen.line()
+    facts = [
+        (figure["id"], f"{wording.MEASURES[figure['measure']]}: {wording.figure_value(figure)}")
+        for figure in background.figures
+    ]
+    facts += [
+        (project["id"], f"{wording.spaced(project['kind'])}: {project['name']}") for project in background.projects
+    ]
+    for key, words in facts:
+        _listed(screen, key, words)
+    screen.line(Text(f"Section: {background.quote['section']}", style="dim"))
+
+
+def _draw_source(screen: "Screen", source: "Source") -> None:
+    published = wording.dated(source["published"], source["published_inferred"])
+    words = f"Source: “{source['title']}”, {source['publisher']}, {published}, {source['address']}"
+    screen.line(Text(words, style="dim"))
+
+
+def _fields(record: dict[str, Any]) -> list[tuple[str, str]]:
+    """The fields of a record as text, those of objects in it under a name of their own; absent ones are left out."""
+    shown: list[tuple[str, str]] = []
+    for field, value in record.items():
+        if isinstance(value, dict):
+            shown += [(f"{field}.{inner}", cell(one)) for inner, one in value.items() if one is not None]
+        elif value not in (None, [], ""):
+            shown.append((field, cell(value)))
+    return shown
+
+
+def _evidence(record: dict[str, Any]) -> list[str]:
+    evidence = record.get("evidence", [])
+    return [evidence] if isinstance(evidence, str) else list(evidence)
+
+
+def _highlighted(text: str, evidence: list[str], styled: bool) -> Text:
+    spans = sorted((text.find(words), text.find(words) + len(words)) for words in evidence if words in text)
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    shown, position = Text(), 0
+    for start, end in merged:
+        shown.append(text[position:start])
+        shown.append(text[start:end] if styled else f"[{text[start:end]}]", style=EVIDENCE)
+        position = end
+    return shown.append(text[position:])
+
+
+def _listed(screen: "Screen", key: str, words: str) -> None:
+    """Draws an entry of a list, its further lines set in under its words."""
+    entry = Table.grid(padding=(0, 2, 0, 0))
+    entry.add_row(Text(key, style="cyan"), Text(words))
+    screen.line(entry)
+
+
+def _indented(screen: "Screen", text: Text) -> None:
+    if screen.width is None:
+        screen.line(Text.assemble("     ", text))
+    elif screen.width < 2 * len("     ") + 30:
+        screen.line(text)
+    else:
+        screen.line(Padding(text, (0, max(0, screen.width - READABLE), 0, 5)))

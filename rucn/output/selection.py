@@ -1,0 +1,92 @@
+"""What of an answer is written: which fields, in which order, how many."""
+
+from typing import Any
+
+from rucn.answer import Answer, Writing
+from rucn.errors import UsageError, printable
+
+Record = dict[str, Any]
+
+
+def select(answer: Answer, writing: Writing) -> Any:
+    """The content of an answer, sorted, cut to a number of records and to the fields asked for.
+
+    Of a profile `limit` cuts each list, and `fields` picks its parts. Raises UsageError for an unknown field, and for
+    sorting what is no list.
+    """
+    content = answer.content
+    if not (writing.fields or writing.sort is not None or writing.limit is not None):
+        return content
+    if answer.layout.startswith("schema"):
+        raise UsageError("a JSON Schema is printed whole; leave out --fields, --sort and --limit")
+    known = _known_fields(answer)
+    for field in (*writing.fields, *([writing.sort.removeprefix("-")] if writing.sort is not None else [])):
+        if field not in known:
+            listed = ", ".join(known)
+            raise UsageError(f"there is no field “{printable(field)}” here; the fields are {listed}")
+    if writing.sort is not None:
+        content = _sorted(answer, writing.sort)
+    if writing.limit is not None:
+        content = _limited(content, writing.limit)
+    if writing.fields:
+        content = [_picked(one, writing.fields) for one in content] if isinstance(content, list) else content
+        return _picked(content, writing.fields) if isinstance(content, dict) else content
+    return content
+
+
+def value_at(record: Record, field: str) -> Any:
+    """The value of a field, or of a field of an object in it (`names.en`)."""
+    outer, _, inner = field.partition(".")
+    value = record[outer]
+    return value[inner] if inner else value
+
+
+def fields_of(layout: str) -> dict[str, list[str]]:
+    """The fields of a type of record, in order; to each that is an object the fields it has."""
+    from typing import get_type_hints, is_typeddict
+
+    from rucn.output.layouts import RECORD_TYPES
+
+    return {
+        field: list(get_type_hints(kind)) if is_typeddict(kind) else []
+        for field, kind in get_type_hints(RECORD_TYPES[layout]).items()
+    }
+
+
+def _known_fields(answer: Answer) -> list[str]:
+    fields = fields_of(answer.layout)
+    inner = [f"{field}.{one}" for field, inside in fields.items() for one in inside]
+    return [*fields, *inner] if isinstance(answer.content, list) else list(fields)
+
+
+def _sorted(answer: Answer, sort: str) -> list[Record]:
+    if not isinstance(answer.content, list):
+        instead = f"; `rucn {answer.list_command}` lists them" if answer.list_command else ""
+        raise UsageError(f"--sort is for lists of records, and this is one{instead}")
+    field, down = sort.removeprefix("-"), sort.startswith("-")
+    absent = [record for record in answer.content if value_at(record, field) is None]
+    present = [record for record in answer.content if value_at(record, field) is not None]
+    return [*sorted(present, key=lambda record: _order(value_at(record, field)), reverse=down), *absent]
+
+
+def _order(value: Any) -> tuple[float, str]:
+    """Numbers by size, all else by its letters, lists by what they hold."""
+    if isinstance(value, (int, float)):
+        return value, ""
+    if isinstance(value, list):
+        return 0, ";".join(_order(one)[1] or str(one) for one in value)
+    return 0, " ".join(str(one) for one in value.values()).casefold() if isinstance(value, dict) else str(
+        value
+    ).casefold()
+
+
+def _limited(content: Any, limit: int) -> Any:
+    if isinstance(content, list):
+        return content[:limit]
+    if any(isinstance(part, dict) for part in content.values()):
+        return {field: part[:limit] if isinstance(part, list) else part for field, part in content.items()}
+    return content
+
+
+def _picked(record: Record, fields: tuple[str, ...]) -> Record:
+    return {field: value_at(record, field) for field in fields}

@@ -1,0 +1,57 @@
+"""Standard output and standard error: their encoding, the notes and errors on the one, a closed pipe on the other."""
+
+import io
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from rucn.errors import RucnError
+
+if TYPE_CHECKING:
+    from rucn.answer import Outcome
+
+
+def prepare_streams() -> None:
+    """Makes both streams UTF-8 whatever the locale; what UTF-8 cannot carry is escaped, as JSON would."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def take_notes(outcome: "Outcome") -> None:
+    """Writes the remarks on an answer, and what an empty one means, to standard error."""
+    answer = outcome.answer
+    remarks = [*outcome.notes, *([answer.empty] if answer.empty and answer.content == [] else [])]
+    for remark in remarks:
+        _say(f"note: {remark}")
+
+
+def report(error: RucnError, as_json: bool) -> None:
+    """Writes an error to standard error: one line, or one JSON object."""
+    if not as_json:
+        _say(f"rucn: {error.message}")
+        return
+    import json
+
+    candidates = [
+        {"code" if one.is_code else "id": one.key, "name": one.name, "score": one.score} for one in error.candidates
+    ]
+    content = {"error": {"code": error.code, "message": error.message, "candidates": candidates}}
+    _say(json.dumps(content, ensure_ascii=False))
+
+
+def abandon_output() -> None:
+    """Lets what is left in standard output go nowhere, so that the end of the process does not stumble over it."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _say(line: str) -> None:
+    if sys.stderr is None:
+        return
+    try:
+        sys.stderr.write(f"{line}\n")
+        sys.stderr.flush()
+    except OSError:
+        # Nobody listens; the exit code still tells.
+        return

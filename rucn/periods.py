@@ -1,0 +1,48 @@
+"""Periods in SDMX form: `2017`, `2018-S1`, `2018-Q3`, `2019-12`."""
+
+import re
+
+_PERIOD = r"([12][0-9]{3})(?:-(?:S([12])|Q([1-4])|(0[1-9]|1[0-2])))?"
+_AS_TYPED = r"([12][0-9]{3})[ -]?(?:H([12])|S([12])|Q([1-4])|(0?[1-9]|1[0-2]))"
+
+
+def months(period: str) -> tuple[int, int] | None:
+    """The first and last month of a period, counted from year 0, both included; None where it is no SDMX period."""
+    found = re.fullmatch(_PERIOD, period)
+    if not found:
+        return None
+    year, half, quarter, month = found.groups()
+    first, length = int(year) * 12, 12
+    if half:
+        first, length = first + 6 * (int(half) - 1), 6
+    elif quarter:
+        first, length = first + 3 * (int(quarter) - 1), 3
+    elif month:
+        first, length = first + int(month) - 1, 1
+    return first, first + length - 1
+
+
+def within(period: str | None, outer: str) -> bool:
+    """Whether a period lies within another: `2018-S1` does within `2018`. No period lies nowhere."""
+    inner, around = months(period or ""), months(outer)
+    return inner is not None and around is not None and around[0] <= inner[0] and inner[1] <= around[1]
+
+
+def as_sdmx(typed: str) -> str | None:
+    """What a person types (`2018 H1`, `2018q3`, `2018-9`) in SDMX form, or None where it is no period."""
+    typed = typed.strip()
+    if months(typed):
+        return typed
+    found = re.fullmatch(_AS_TYPED, typed, re.IGNORECASE)
+    if not found:
+        return None
+    year, half, semester, quarter, month = found.groups()
+    if month:
+        return f"{year}-{int(month):02}"
+    return f"{year}-Q{quarter}" if quarter else f"{year}-S{half or semester}"
+
+
+def chronological(period: str | None) -> tuple[bool, tuple[int, int]]:
+    """A key that sorts by time, a year after its parts, no period last."""
+    found = months(period or "")
+    return found is None, (found[1], -found[0]) if found else (0, 0)

@@ -1,0 +1,85 @@
+"""Runs one command from its arguments to its exit code."""
+
+import os
+import sys
+from collections.abc import Sequence
+from itertools import pairwise
+
+import typer
+
+from rucn.answer import Outcome
+from rucn.cli.app import app
+from rucn.errors import RucnError, UsageError
+from rucn.output.streams import abandon_output, prepare_streams, report, take_notes
+
+INTERRUPTED = 130
+CANNOT_WRITE = 1
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Answers a command line: the answer goes to standard output, everything else to standard error.
+
+    Returns the exit code. A closed pipe is no failure: whoever read from it had enough.
+    """
+    prepare_streams()
+    typed = [_as_utf8(argument) for argument in arguments]
+    as_json = _wants_json(typed)
+    try:
+        return _answer(typed)
+    except RucnError as error:
+        report(error, as_json)
+        return error.exit_code
+    except typer.TyperException as error:
+        report(UsageError(_usage_message(error)), as_json)
+        return UsageError.exit_code
+    except BrokenPipeError:
+        abandon_output()
+        return 0
+    except OSError as error:
+        report(RucnError(f"the answer cannot be written: {error.strerror}"), as_json)
+        abandon_output()
+        return CANNOT_WRITE
+    except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED
+
+
+def _answer(typed: list[str]) -> int:
+    try:
+        outcome = typer.main.get_command(app).main(typed, prog_name="rucn", standalone_mode=False)
+    except SystemExit as ended:
+        # Out of standalone mode Typer ends a process itself after completing a word, and where nobody reads its help.
+        if ended.code == CANNOT_WRITE:
+            raise BrokenPipeError from ended
+        return 0
+    if not isinstance(outcome, Outcome):
+        sys.stdout.flush()
+        return outcome if isinstance(outcome, int) else 0
+    if outcome.writing.format == "json":
+        from rucn.output.machine import write_json as write
+    else:
+        from rucn.output.write import write
+    write(outcome.answer, outcome.writing, sys.stdout)
+    sys.stdout.flush()
+    if not outcome.writing.quiet:
+        take_notes(outcome)
+    return outcome.answer.exit_code
+
+
+def _usage_message(error: typer.TyperException) -> str:
+    message = error.format_message().rstrip(".")
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context is not None else "rucn"
+    return f"{message}; `{command} --help` explains the usage"
+
+
+def _wants_json(typed: list[str]) -> bool:
+    """Whether JSON is asked for, told without Typer: a command line that it refuses is to be answered in JSON too."""
+    return "--json" in typed or "--format=json" in typed or ("--format", "json") in pairwise(typed)
+
+
+def _as_utf8(argument: str) -> str:
+    """An argument as UTF-8, whatever the locale took it for."""
+    try:
+        return os.fsencode(argument).decode("utf-8")
+    except UnicodeError:
+        return argument.encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,34 @@
+"""Puts the checks together: rows in shape first, then references, then the words themselves."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rucn.dataset import Dataset, Tables
+from rucn.soundness.document import document_problems
+from rucn.soundness.evidence import evidence_problems
+from rucn.soundness.figures import figure_problems
+from rucn.soundness.references import identity_problems, reference_problems
+from rucn.soundness.shape import shape_problems
+
+if TYPE_CHECKING:
+    from rucn.records import Problem
+
+
+def problems(tables: Tables, document: Path | None = None) -> "list[Problem]":
+    """Every problem of a database, and with `document` every difference between it and the source's document.
+
+    Each step relies on the one before, so the first step that finds problems is the last.
+    """
+    found = list(shape_problems(tables)) or list(identity_problems(tables))
+    if found:
+        return found
+    dataset = Dataset(tables)
+    return list(reference_problems(dataset)) or list(_words(dataset, document))
+
+
+def _words(dataset: Dataset, document: Path | None) -> "Iterator[Problem]":
+    yield from evidence_problems(dataset)
+    yield from figure_problems(dataset)
+    if document is not None:
+        yield from document_problems(dataset, document)

@@ -1,0 +1,170 @@
+"""Whether every record stands in the words of its quote, and every number of a quote in a record."""
+
+import hashlib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from rucn.soundness.numbers import numbers_in
+
+if TYPE_CHECKING:
+    from rucn.dataset import Dataset
+    from rucn.records import OtherNumber, Problem
+    from rucn.stored import FigureRow, ProjectRow, QuoteRow, TieRow
+
+
+class Span(NamedTuple):
+    """The characters `text[start:end]` of a quote."""
+
+    start: int
+    end: int
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether the characters from start to end lie within."""
+        return self.start <= start and end <= self.end
+
+
+def evidence_problems(dataset: "Dataset") -> "Iterator[Problem]":
+    """Each quote changed, evidence not at its place, date not in the words, and number without a record."""
+    accounted: dict[str, list[Span]] = {key: [] for key in dataset.quotes}
+    for quote in dataset.quotes.values():
+        yield from _quote_problems(dataset, quote)
+    for number in dataset.other_numbers.values():
+        accounted[number["quote"]].append(Span(number["start"], number["end"]))
+        yield from _offset_problems(dataset, number)
+    for figure in dataset.figures.values():
+        yield from _offset_problems(dataset, figure)
+        text = dataset.quotes[figure["quote"]]["text"]
+        accounted[figure["quote"]] += figure_spans(text, figure)
+    for project in dataset.projects.values():
+        yield from _project_problems(dataset, project)
+        accounted[project["quote"]] += _project_dates(dataset.quotes[project["quote"]]["text"], project)
+    for tie in dataset.ties.values():
+        yield from _tie_problems(dataset, tie)
+        spoken = nearest(dataset.quotes[tie["quote"]]["text"], tie["period_as_stated"], [tie["evidence"]])
+        accounted[tie["quote"]] += [spoken] if spoken else []
+    yield from _unaccounted(dataset, accounted)
+
+
+def figure_spans(text: str, figure: "FigureRow") -> list[Span]:
+    """Where a figure's evidence stands, and the words of its period that stand nearest to it."""
+    evidence = Span(figure["start"], figure["end"])
+    period = _nearest_to(text, figure["period_as_stated"], [evidence])
+    return [evidence, period] if period else [evidence]
+
+
+def nearest(text: str, words: str | None, evidence: list[str]) -> Span | None:
+    """The place of `words` nearest to any of the pieces of evidence; None where they do not stand in the text."""
+    return _nearest_to(text, words, [Span(text.find(one), text.find(one) + len(one)) for one in evidence])
+
+
+def _nearest_to(text: str, words: str | None, spans: list[Span]) -> Span | None:
+    if not words:
+        return None
+    places = []
+    start = text.find(words)
+    while start >= 0:
+        end = start + len(words)
+        distance = min((max(span.start - end, start - span.end, 0) for span in spans), default=0)
+        places.append((distance, Span(start, end)))
+        start = text.find(words, start + 1)
+    return min(places)[1] if places else None
+
+
+def _quote_problems(dataset: "Dataset", quote: "QuoteRow") -> "Iterator[Problem]":
+    found = hashlib.sha256(quote["text"].encode()).hexdigest()
+    if found != quote["sha256"]:
+        message = f"the text has changed: its digest is {found}, {quote['sha256']} is stored"
+        yield {"record": quote["id"], "field": "text", "message": message}
+    for code in quote["mentions"]:
+        region = dataset.regions[code]
+        names = [region["names"]["en"], *region["aliases"]]
+        # The first word of "Zhejiang Province" is what the text may give of it.
+        if not any(name in quote["text"] or name.split()[0] in quote["text"] for name in names if name.isascii()):
+            yield {"record": quote["id"], "field": "mentions", "message": f"no name of {code} stands in the text"}
+
+
+def _offset_problems(dataset: "Dataset", row: "FigureRow | OtherNumber") -> "Iterator[Problem]":
+    text = dataset.quotes[row["quote"]]["text"]
+    there = text[row["start"] : row["end"]] if 0 <= row["start"] < row["end"] else ""
+    if there == row["evidence"]:
+        return
+    place = text.find(row["evidence"])
+    where = (
+        f"it stands at {place} to {place + len(row['evidence'])}" if place >= 0 else "it does not stand in the quote"
+    )
+    message = f"{row['quote']} has “{there}” at {row['start']} to {row['end']}, not “{row['evidence']}”; {where}"
+    yield {"record": row["id"], "field": "evidence", "message": message}
+
+
+def _project_problems(dataset: "Dataset", project: "ProjectRow") -> "Iterator[Problem]":
+    quote = dataset.quotes[project["quote"]]
+    stated = [
+        *(("evidence", words) for words in project["evidence"]),
+        *(("partners", words) for words in project["partners"]),
+        *(("places", place["name"]) for place in project["places"]),
+        ("status_as_stated", project["status_as_stated"]),
+        ("start_as_stated", project["start_as_stated"]),
+        ("completion_as_stated", project["completion_as_stated"]),
+    ]
+    yield from _absent(quote, project["id"], stated)
+    if not project["evidence"]:
+        yield {"record": project["id"], "field": "evidence", "message": "there is none"}
+    for date in ("start", "completion"):
+        year, words = (
+            (project["start"], project["start_as_stated"])
+            if date == "start"
+            else (project["completion"], project["completion_as_stated"])
+        )
+        if year is not None and year[:4] not in (words or ""):
+            yield {"record": project["id"], "field": date, "message": f"“{year}” is not in the words “{words}”"}
+    for field, one, other in (
+        ("status", project["status"], project["status_as_stated"]),
+        ("region_basis", project["region"], project["region_basis"]),
+        ("currency", project["investment"], project["currency"]),
+    ):
+        if (one is None) != (other is None):
+            yield {"record": project["id"], "field": field, "message": f"“{one}” and “{other}” do not go together"}
+    if project["region_basis"] == "stated" and project["region"] not in quote["mentions"]:
+        message = f"{project['region']} is not among the regions that {quote['id']} mentions"
+        yield {"record": project["id"], "field": "region_basis", "message": message}
+    yield from _money_problems(dataset, project)
+
+
+def _money_problems(dataset: "Dataset", project: "ProjectRow") -> "Iterator[Problem]":
+    money = (project["investment"], project["currency"], project["investment_qualifier"])
+    stated = [
+        (figure["value"], figure["unit"], figure["qualifier"])
+        for figure in dataset.figures.values()
+        if figure["quote"] == project["quote"] and figure["measure"] == "project_investment"
+    ]
+    if project["investment"] is not None and money not in stated:
+        message = f"no figure of {project['quote']} states this investment: {', '.join(map(str, money))}"
+        yield {"record": project["id"], "field": "investment", "message": message}
+
+
+def _tie_problems(dataset: "Dataset", tie: "TieRow") -> "Iterator[Problem]":
+    stated = [(field, tie[field]) for field in ("evidence", "period_as_stated", "place")]
+    yield from _absent(dataset.quotes[tie["quote"]], tie["id"], stated)
+    if tie["period"] is not None and tie["period"][:4] not in (tie["period_as_stated"] or ""):
+        message = f"“{tie['period']}” is not in the words “{tie['period_as_stated']}”"
+        yield {"record": tie["id"], "field": "period", "message": message}
+
+
+def _absent(quote: "QuoteRow", record: str, stated: list[tuple[str, str | None]]) -> "Iterator[Problem]":
+    for field, words in stated:
+        if words is not None and words not in quote["text"]:
+            yield {"record": record, "field": field, "message": f"“{words}” does not stand in {quote['id']}"}
+
+
+def _project_dates(text: str, project: "ProjectRow") -> list[Span]:
+    dates = (project["start_as_stated"], project["completion_as_stated"])
+    return [span for words in dates if (span := nearest(text, words, project["evidence"]))]
+
+
+def _unaccounted(dataset: "Dataset", accounted: dict[str, list[Span]]) -> "Iterator[Problem]":
+    for key, quote in dataset.quotes.items():
+        for number in numbers_in(quote["text"]):
+            if not any(span.holds(number.start, number.end) for span in accounted[key]):
+                words = quote["text"][max(0, number.start - 20) : number.end + 20]
+                message = f"the number at {number.start}, in “…{words}…”, has neither a record nor a reason"
+                yield {"record": key, "field": "text", "message": message}

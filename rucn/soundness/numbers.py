@@ -1,0 +1,47 @@
+"""Finds the numbers in an English sentence, whether in digits or in words.
+
+Scale words, ordinals and small cardinals are known; so is `not … a single`, which is a zero. What is vague (`several`,
+`a number of`) is no number.
+"""
+
+import re
+from typing import NamedTuple
+
+_SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_CARDINALS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_WORDS = (
+    {word: float(value) for value, word in enumerate(_CARDINALS)}
+    | {word: float(value) for value, word in enumerate(_ORDINALS, start=1)}
+    | {"half": 0.5, "once": 1, "twice": 2, "double": 2, "doubled": 2, "thrice": 3, "triple": 3, "tripled": 3}
+    | {"single": 1, "dozen": 12, "hundred": 100}
+    | _SCALES
+)
+_NUMBER = re.compile(
+    r"(?P<zero>\bnot\s+(?:\w+\s+)?a\s+single\b)"
+    rf"|(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?)(?:\s+(?P<scale>{'|'.join(_SCALES)})\b)?"
+    rf"|\b(?P<word>{'|'.join(_WORDS)})\b",
+    re.IGNORECASE,
+)
+
+
+class Number(NamedTuple):
+    """A number at `text[start:end]`, with its value in units (964 million is 964000000)."""
+
+    start: int
+    end: int
+    value: float
+
+
+def numbers_in(text: str) -> list[Number]:
+    """Every number of a text, in order."""
+    return [Number(found.start(), found.end(), _value(found)) for found in _NUMBER.finditer(text)]
+
+
+def _value(found: re.Match[str]) -> float:
+    if found["zero"]:
+        return 0
+    if found["digits"]:
+        # Rounded, for 27.9 times a billion is not quite 27900000000 in binary.
+        return round(float(found["digits"].replace(",", "")) * _SCALES.get((found["scale"] or "").lower(), 1), 6)
+    return _WORDS[found["word"].lower()]
