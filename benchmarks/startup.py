@@ -2,7 +2,7 @@
 
     python benchmarks/startup.py [--runs N]
 
-Run it with the Python of an environment in which `rucn` is installed from its wheel (not editable: the bytecode counts).
+Run it with the Python of an environment in which `rucn` is installed from its wheel (not editable: bytecode counts).
 The bare program does nothing; it is written anew from the commands of `rucn` itself and imported from its bytecode like
 any installed program. The two are run in turn, so that a machine that slows down slows down both, and what is printed
 is the median of the ratios with its quartiles. Peak memory is that of the operating system's own accounting.
@@ -92,7 +92,7 @@ def compare(arguments: list[str], runs: int, environment: dict[str, str]) -> lis
 
 def _seconds(command: list[str], environment: dict[str, str]) -> float:
     started = time.perf_counter()
-    subprocess.run(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=True)
+    subprocess.run(command, env=environment, capture_output=True, check=True)
     return time.perf_counter() - started
 
 

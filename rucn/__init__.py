@@ -13,8 +13,20 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rucn.api import Database
+    from rucn.records import Problem
 
 __version__ = "0.1.0"
+
+
+def check(path: str | os.PathLike[str] | None = None, source: str | os.PathLike[str] | None = None) -> "list[Problem]":
+    """Every problem of the bundled database, or of the one at `path`; none where it is sound.
+
+    With `source` the quotes are held against the document at that path too. Raises rucn.errors.DatabaseError where the
+    database cannot be read, and rucn.errors.UsageError where the document cannot.
+    """
+    from rucn.api import check_database
+
+    return check_database(path, source)
 
 
 def open(path: str | os.PathLike[str] | None = None) -> "Database":

@@ -227,7 +227,9 @@ def _not_empty(text: str) -> str:
     return text
 
 
-def check(path: str | os.PathLike[str] | None = None, source: str | os.PathLike[str] | None = None) -> "list[Problem]":
+def check_database(
+    path: str | os.PathLike[str] | None = None, source: str | os.PathLike[str] | None = None
+) -> "list[Problem]":
     """Every problem of the bundled database, or of the one at `path`; none where it is sound.
 
     With `source` the quotes are held against the document at that path too. Raises DatabaseError where the database

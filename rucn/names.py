@@ -12,8 +12,9 @@ from typing import NamedTuple
 from rucn.errors import AmbiguousError, Candidate, NotFoundError, printable
 
 GENERIC_WORDS = frozenset(
-    "region oblast territory krai kray republic autonomous area okrug district province municipality city special"
-    " administrative sar of the prc область обл край республика респ автономная автономный автономного округ ао район"
+    "region oblast territory krai kray republic autonomous area okrug district province municipality city"
+    " special administrative sar ao of the prc область обл край республика респ автономная автономный автономного округ"
+    " ао район"
     " провинция город г".split()
 )
 GENERIC_ENDINGS = (

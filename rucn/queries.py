@@ -233,7 +233,7 @@ def ties(dataset: "Dataset", regions: Criteria = (), kinds: Criteria = ()) -> "l
     return [
         tie(dataset, row)
         for row in dataset.ties.values()
-        if _fits(regions, row["region"]) and _fits(kinds, row["kind"])
+        if (not regions or any(_is_tie_of(dataset, row, code) for code in regions)) and _fits(kinds, row["kind"])
     ]
 
 
@@ -269,7 +269,9 @@ def region_profile(dataset: "Dataset", code: str) -> "RegionProfile":
         "projects": _records(
             project, dataset, dataset.projects, lambda row: belongs(row["quote"], *_project_regions(row))
         ),
-        "ties": _records(tie, dataset, dataset.ties, lambda row: belongs(row["quote"], row["region"])),
+        "ties": _records(
+            tie, dataset, dataset.ties, lambda row: belongs(row["quote"]) or _is_tie_of(dataset, row, code)
+        ),
         "officials": _records(official, dataset, dataset.officials, lambda row: row["region"] == code),
         "quotes": quotes(dataset, regions=[code]),
     }
@@ -324,6 +326,11 @@ def _said_by(dataset: "Dataset", speakers: Criteria | None, quote_id: str) -> bo
 
 def _is_about(dataset: "Dataset", row: "QuoteRow", code: str) -> bool:
     return code in row["mentions"] or dataset.officials[row["official"]]["region"] == code
+
+
+def _is_tie_of(dataset: "Dataset", row: "TieRow", code: str) -> bool:
+    """Whether a tie is a region's, or is held in its capital: the Harbin fair is found under Heilongjiang too."""
+    return row["region"] == code or (row["place"] is not None and row["place"] == dataset.regions[code]["capital"])
 
 
 def _project_regions(row: "ProjectRow") -> list[str | None]:

@@ -181,9 +181,9 @@ def check(
     Every number in its quote, every quote as in its source, every reference to a record that exists. Prints the
     problems; with any, the exit code is 4.
     """
-    from rucn.api import check
+    from rucn.api import check_database
 
-    found = check(question.path, source)
+    found = check_database(question.path, source)
     return Answer("problem", found, empty="the database is sound", exit_code=4 if found else 0)
 
 

@@ -1,7 +1,6 @@
 """The formats for programs: JSON, JSON lines, CSV and TSV."""
 
 import json
-from collections.abc import Iterator
 from typing import Any, TextIO
 
 from rucn.answer import Answer, Writing
@@ -24,9 +23,9 @@ def write_separated(answer: Answer, writing: Writing, stream: TextIO) -> None:
     """CSV, or TSV, with a header line; raises UsageError for a profile."""
     import csv
 
-    columns = list(writing.fields) or list(_columns(answer))
-    delimiter = "\t" if writing.format == "tsv" else ","
     rows = _rows(answer, writing)
+    columns = list(writing.fields or fields_of(answer.layout))
+    delimiter = "\t" if writing.format == "tsv" else ","
     writer = csv.writer(stream, delimiter=delimiter, lineterminator="\n")
     writer.writerow([name for column in columns for name in _names(answer, column)])
     for record in rows:
@@ -42,10 +41,6 @@ def _rows(answer: Answer, writing: Writing) -> list[dict[str, Any]]:
         raise UsageError(f"a profile is no table; {instead} and the other lists are")
     selected = select(answer, writing)
     return selected if isinstance(selected, list) else [selected]
-
-
-def _columns(answer: Answer) -> Iterator[str]:
-    yield from fields_of(answer.layout)
 
 
 def _names(answer: Answer, column: str) -> list[str]:

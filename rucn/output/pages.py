@@ -30,10 +30,10 @@ def draw_quotes(screen: "Screen", quotes: list[Any], sources: "tuple[Source, ...
         for quote in under:
             screen.line()
             draw_quote(screen, quote, [])
-    if sources:
+    if quotes:
         screen.line()
-    for source in sources:
-        _draw_source(screen, source)
+        for source in sources:
+            _draw_source(screen, source)
 
 
 def draw_quote(screen: "Screen", quote: Any, evidence: list[str]) -> None:

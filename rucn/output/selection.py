@@ -19,11 +19,7 @@ def select(answer: Answer, writing: Writing) -> Any:
         return content
     if answer.layout.startswith("schema"):
         raise UsageError("a JSON Schema is printed whole; leave out --fields, --sort and --limit")
-    known = _known_fields(answer)
-    for field in (*writing.fields, *([writing.sort.removeprefix("-")] if writing.sort is not None else [])):
-        if field not in known:
-            listed = ", ".join(known)
-            raise UsageError(f"there is no field “{printable(field)}” here; the fields are {listed}")
+    _require_fields(answer, [*writing.fields, *([writing.sort.removeprefix("-")] if writing.sort is not None else [])])
     if writing.sort is not None:
         content = _sorted(answer, writing.sort)
     if writing.limit is not None:
@@ -53,10 +49,14 @@ def fields_of(layout: str) -> dict[str, list[str]]:
     }
 
 
-def _known_fields(answer: Answer) -> list[str]:
-    fields = fields_of(answer.layout)
-    inner = [f"{field}.{one}" for field, inside in fields.items() for one in inside]
-    return [*fields, *inner] if isinstance(answer.content, list) else list(fields)
+def _require_fields(answer: Answer, wanted: list[str]) -> None:
+    if not wanted:
+        return
+    known = fields_of(answer.layout)
+    inner = [f"{field}.{one}" for field, inside in known.items() for one in inside]
+    for field in wanted:
+        if field not in known and (field not in inner or not isinstance(answer.content, list)):
+            raise UsageError(f"there is no field “{printable(field)}” here; the fields are {', '.join(known)}")
 
 
 def _sorted(answer: Answer, sort: str) -> list[Record]:

@@ -45,7 +45,9 @@ def money(value: float | None, currency: str | None, qualifier: str | None) -> s
 
 def number(value: float) -> str:
     """A number with all its digits, thousands set apart, and no trailing zeros."""
-    whole, _, fraction = f"{value:,.9f}".rstrip("0").partition(".")
+    # A float has fifteen digits that can be trusted.
+    decimals = max(1, 15 - len(str(int(abs(value)))))
+    whole, _, fraction = f"{value:,.{decimals}f}".rstrip("0").partition(".")
     return f"{whole}.{fraction}" if fraction else whole
 
 

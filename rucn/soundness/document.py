@@ -71,7 +71,8 @@ def _passage_problems(dataset: "Dataset", quote: "QuoteRow", passage: re.Match[s
 def _difference(stored: str, printed: str) -> str:
     pairs = enumerate(zip_longest(stored, printed))
     at = next(position for position, (one, other) in pairs if one != other)
-    return f"from character {at}, “{stored[at : at + 40]}” is stored, the document has “{printed[at : at + 40]}”"
+    around = slice(max(0, at - 20), at + 40)
+    return f"they differ at {at}: “…{stored[around]}…” is stored, the document has “…{printed[around]}…”"
 
 
 def _read(path: Path) -> str:

@@ -1,0 +1,45 @@
+"""Each command pays only for what it needs: which modules are absent after it has run."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import ROOT, clean
+
+pytestmark = pytest.mark.start_up
+HEAVY = {"pydantic", "rich", "rapidfuzz", "importlib.metadata", "jsonschema", "csv", "rucn.records", "rucn.soundness"}
+PROBE = """
+import contextlib, io, json, sys
+from rucn import dataset
+dataset.PACKED = dataset.IN_CHECKOUT  # as installed, where the database has been proven
+from rucn.run import run
+with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+    code = run(sys.argv[1:])
+print(json.dumps([code, sorted(sys.modules)]))
+"""
+
+ABSENT = [
+    # command line, modules that must not be there, modules that must
+    ("region irkutsk --json", HEAVY, {"tinydb"}),
+    ("region 浙江 --json", HEAVY, {"tinydb"}),
+    ("figures --by governor --period 2017 --json", HEAVY, {"tinydb"}),
+    ("trade --json --limit 2", HEAVY, {"tinydb"}),
+    ("quotes --json", HEAVY, {"tinydb"}),
+    ("--version", HEAVY | {"tinydb", "rucn.api"}, set()),
+    ("--help", HEAVY | {"tinydb"}, set()),
+    ("trade", HEAVY - {"rich"} | {"rich.markdown", "rich.progress"}, {"rich.table"}),
+    ("region irkutks --json", HEAVY - {"rapidfuzz"}, {"rapidfuzz"}),
+    ("trade --format csv", HEAVY - {"csv", "rucn.records"}, {"csv"}),
+]
+
+
+@pytest.mark.parametrize(("line", "absent", "present"), ABSENT)
+def test_modules(line: str, absent: set[str], present: set[str]) -> None:
+    probe = [sys.executable, "-c", PROBE, *line.split()]
+    ran = subprocess.run(probe, capture_output=True, env=clean({}), cwd=ROOT, check=True)
+    code, loaded = json.loads(ran.stdout)
+    assert code == 0
+    assert not absent & set(loaded)
+    assert present <= set(loaded)

@@ -1,0 +1,161 @@
+"""Pipes, terminals, colours, locales and signals, as a shell has them."""
+
+import os
+import re
+import signal
+import subprocess
+import time
+
+import pytest
+from rich.cells import cell_len
+
+from tests.conftest import PROGRAM, ROOT, clean, process, terminal, uncoloured
+
+EVERYTHING = [
+    ["trade"],
+    ["figures"],
+    ["projects"],
+    ["ties"],
+    ["quotes"],
+    ["officials"],
+    ["regions"],
+    ["sources"],
+    ["region", "irkutsk"],
+    ["region", "khabarovsk"],
+    ["official", "levchenko"],
+    ["show", "q07"],
+    ["show", "p32"],
+    ["search", "wood"],
+]
+
+
+def _shell(script: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    variables = clean({"RUCN": " ".join(PROGRAM), **environment})
+    return subprocess.run(["bash", "-c", script], capture_output=True, env=variables, cwd=ROOT, check=False)
+
+
+@pytest.mark.parametrize("command", EVERYTHING, ids=" ".join)
+class TestPipes:
+    def test_nothing_is_coloured_cut_or_wrapped(self, command: list[str]) -> None:
+        narrow, wide = process(*command, COLUMNS="30"), process(*command, COLUMNS="300")
+        assert narrow.code == 0
+        assert narrow.out == wide.out
+        assert "\x1b" not in narrow.out
+        assert "…" not in narrow.out
+        assert not [line for line in narrow.out.splitlines() if line != line.rstrip()]
+
+    def test_the_locale_does_not_matter(self, command: list[str]) -> None:
+        plain = process(*command).out
+        assert process(*command, LC_ALL="C").out == plain
+        assert process(*command, PYTHONIOENCODING="latin-1").out == plain
+        assert process(*command, PYTHONUTF8="0", PYTHONCOERCECLOCALE="0", LC_ALL="C").out == plain
+
+    def test_colours_can_be_forced_and_wrap_nothing(self, command: list[str]) -> None:
+        forced = process(*command, FORCE_COLOR="1").out
+        assert "\x1b[" in forced
+        plain = process(*command).out
+        unbracketed = plain if command[0] != "show" else re.sub(r"[\[\]]", "", plain)
+        assert [line.rstrip() for line in uncoloured(forced).splitlines()] == unbracketed.splitlines()
+
+
+@pytest.mark.parametrize("command", EVERYTHING, ids=" ".join)
+@pytest.mark.parametrize("width", [30, 40, 60, 80, 120, 200])
+def test_a_terminal_is_never_too_narrow(command: list[str], width: int) -> None:
+    drawn = uncoloured(terminal(*command, width=width))
+    assert drawn
+    assert max(cell_len(line) for line in drawn.splitlines()) <= width
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_quotes_are_whole_at_every_width(width: int) -> None:
+    import rucn
+
+    drawn = "".join(uncoloured(terminal("quotes", width=width)).split())
+    for quote in rucn.open().quotes():
+        assert "".join(quote["text"].split()) in drawn
+
+
+def test_a_table_fits_eighty_columns_and_a_narrow_window_has_a_list() -> None:
+    assert "Region" in terminal("trade", width=80).splitlines()[1]
+    assert "Growth: " in uncoloured(terminal("trade", width=40))
+
+
+def test_a_wide_window_has_more_columns() -> None:
+    assert "Sectors" not in terminal("projects", width=80)
+    assert "Sectors" in terminal("projects", width=200)
+
+
+def test_evidence_is_highlighted_in_the_sentence() -> None:
+    words = "Supplies of cardboard grew by 80%"
+    assert f"\x1b[1;4m{words}\x1b[0m" in terminal("show", "f11", width=300)
+    assert f"[{words}]" in process("show", "f11").out
+
+
+def test_no_color_is_honoured() -> None:
+    drawn = terminal("trade", NO_COLOR="1")
+    assert not re.search(r"\x1b\[[0-9;]*3[0-7]", drawn)
+    assert re.search(r"\x1b\[[0-9;]*3[0-7]", terminal("trade"))
+
+
+def test_columns_count_on_a_terminal() -> None:
+    assert max(map(cell_len, uncoloured(terminal("trade", width=200, COLUMNS="60")).splitlines())) <= 60
+
+
+@pytest.mark.parametrize(
+    "script", ["$RUCN quotes | head -1", "$RUCN regions --json | head -c 10", "$RUCN --help | true"]
+)
+def test_a_closed_pipe_ends_quietly(script: str) -> None:
+    ran = _shell(f"{script}; code=${{PIPESTATUS[0]}}; echo; echo $code")
+    assert ran.stderr == b""
+    assert ran.stdout.splitlines()[-1] == b"0"
+
+
+def test_a_full_disk_is_said() -> None:
+    ran = _shell("$RUCN quotes > /dev/full; echo $?")
+    assert ran.stdout.strip() == b"1"
+    assert b"cannot be written: No space left on device" in ran.stderr
+    assert ran.stderr.count(b"\n") == 1
+
+
+def test_closed_streams_are_borne() -> None:
+    assert _shell("$RUCN region atlantis 2>&-; echo $?").stdout.strip() == b"1"
+    assert _shell("$RUCN trade >&-; echo $? >&2").stderr.splitlines()[-1] == b"1"
+
+
+def test_an_interrupt_is_130() -> None:
+    reader, writer = os.pipe()
+    # Nobody reads the pipe, so that the program waits with its answer until the signal comes.
+    os.set_blocking(writer, False)
+    while True:
+        try:
+            os.write(writer, b" " * 4096)
+        except BlockingIOError:
+            break
+    os.set_blocking(writer, True)
+    ran = subprocess.Popen([*PROGRAM, "quotes"], stdout=writer, stderr=subprocess.PIPE, env=clean({}), cwd=ROOT)
+    time.sleep(1.5)
+    ran.send_signal(signal.SIGINT)
+    _, said = ran.communicate(timeout=10)
+    os.close(reader)
+    os.close(writer)
+    assert (ran.returncode, said) == (130, b"")
+
+
+def test_names_in_any_script_in_the_c_locale() -> None:
+    ran = process("region", "бурятия", "--json", LC_ALL="C")
+    assert ran.code == 0
+    assert ran.json["region"]["code"] == "RU-BU"
+    raw = process("region", "бурятия", "--json", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    assert raw.json["region"]["code"] == "RU-BU"
+
+
+def test_it_runs_from_any_directory(tmp_path: object) -> None:
+    ran = _shell(f"cd {tmp_path} && PYTHONPATH={ROOT} $RUCN region irkutsk --json")
+    assert ran.returncode == 0
+
+
+def test_notes_stay_out_of_the_answer() -> None:
+    ran = process("region", "irkutks", "--json")
+    assert ran.json["region"]["code"] == "RU-IRK"
+    assert "is taken as Irkutsk Region" in ran.err
+    assert process("region", "irkutks", "--json", "--quiet").err == ""

@@ -1,0 +1,151 @@
+"""What the tests share: the program run in this process, in a process of its own, and at a terminal of any width."""
+
+import fcntl
+import io
+import json
+import os
+import pty
+import re
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+import rucn
+from rucn.api import Database
+from rucn.run import run
+
+ROOT = Path(__file__).parent.parent
+DATABASE = ROOT / "data" / "rucn.json"
+PROGRAM = [sys.executable, "-m", "rucn"]
+_CONTROL = re.compile(r"\x1b\[[0-9;]*m")
+
+
+class Ran(NamedTuple):
+    """What a run of the program left behind."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """The answer, read as JSON."""
+        return json.loads(self.out)
+
+    @property
+    def error(self) -> Any:
+        """The error object on standard error."""
+        return json.loads(self.err)["error"]
+
+
+Program = Callable[..., Ran]
+
+
+@contextmanager
+def _streams() -> Iterator[tuple[io.BytesIO, io.BytesIO]]:
+    out, err = io.BytesIO(), io.BytesIO()
+    kept = sys.stdout, sys.stderr
+    sys.stdout, sys.stderr = io.TextIOWrapper(out, "ascii"), io.TextIOWrapper(err, "ascii")
+    try:
+        yield out, err
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        sys.stdout, sys.stderr = kept
+
+
+@pytest.fixture
+def program(monkeypatch: pytest.MonkeyPatch) -> Program:
+    """Runs a command line in this process, into pipes."""
+
+    def call(*arguments: str, **environment: str) -> Ran:
+        for name in ("RUCN_DB", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+            monkeypatch.delenv(name, raising=False)
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        with _streams() as (out, err):
+            code = run(arguments)
+            sys.stdout.flush()
+            sys.stderr.flush()
+            return Ran(code, out.getvalue().decode(), err.getvalue().decode())
+
+    return call
+
+
+def process(*arguments: str, **environment: str) -> Ran:
+    """Runs a command line in a process of its own, into pipes."""
+    done = subprocess.run([*PROGRAM, *arguments], capture_output=True, env=clean(environment), cwd=ROOT, check=False)
+    return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def clean(environment: dict[str, str]) -> dict[str, str]:
+    """The environment of this process without what changes the program's output, and with what is given."""
+    unset = ("RUCN_DB", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES")
+    return {key: value for key, value in os.environ.items() if key not in unset} | environment
+
+
+def terminal(*arguments: str, width: int = 80, **environment: str) -> str:
+    """What a person sees at a terminal of some width: standard output as it was drawn, with its colours."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
+    variables = clean({"TERM": "xterm-256color", **environment})
+    with subprocess.Popen([*PROGRAM, *arguments], stdout=theirs, stderr=subprocess.PIPE, env=variables, cwd=ROOT):
+        os.close(theirs)
+        drawn = b""
+        while True:
+            try:
+                piece = os.read(ours, 65536)
+            except OSError:
+                # The other end is closed: the program has ended.
+                break
+            if not piece:
+                break
+            drawn += piece
+    os.close(ours)
+    return drawn.decode().replace("\r\n", "\n")
+
+
+def uncoloured(drawn: str) -> str:
+    """A drawing without its colours."""
+    return _CONTROL.sub("", drawn)
+
+
+@pytest.fixture(scope="session")
+def database() -> Database:
+    """The bundled database."""
+    return rucn.open()
+
+
+@pytest.fixture
+def tables() -> dict[str, dict[str, Any]]:
+    """The bundled database as JSON, for a test to change."""
+    content: dict[str, dict[str, Any]] = json.loads(DATABASE.read_text(encoding="utf-8"))
+    return content
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Callable[[Any], str]:
+    """Writes a database as JSON and gives its path."""
+
+    def write(content: Any) -> str:
+        path = tmp_path / "changed.json"
+        path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+        return str(path)
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def article() -> Path:
+    """The source document; the tests that need it are skipped where it is not at hand."""
+    path = os.environ.get("RUCN_ARTICLE")
+    if not path:
+        pytest.skip("RUCN_ARTICLE does not name the article")
+    return Path(path)

@@ -1,0 +1,58 @@
+"""The house rules that tools can hold: style, types, sizes, and who knows whom."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+SOURCES = sorted((ROOT / "rucn").rglob("*.py"))
+LONGEST_FILE = 400
+LONGEST_FUNCTION = 40
+
+
+@pytest.mark.parametrize(
+    "command", ["ruff check .", "ruff format --check .", "mypy --no-error-summary"], ids=lambda line: str(line)
+)
+def test_tools_find_nothing(command: str) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", *command.split()], capture_output=True, text=True, cwd=ROOT, check=False
+    )
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_files_and_functions_are_short(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= LONGEST_FILE
+    functions = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef)]
+    assert [one.name for one in functions if (one.end_lineno or 0) - one.lineno >= LONGEST_FUNCTION] == []
+
+
+# Each room with the rooms it may not know: knowledge flows from the command line down to the records.
+WALLS = {
+    "errors.py": ["rucn."],
+    "vocabulary.py": ["rucn."],
+    "periods.py": ["rucn."],
+    "records.py": ["rucn.cli", "rucn.output", "rucn.api", "rucn.queries", "rucn.dataset", "rucn.names"],
+    "dataset.py": ["rucn.cli", "rucn.output", "rucn.api", "rucn.queries", "rucn.names"],
+    "names.py": ["rucn.cli", "rucn.output", "rucn.api", "rucn.queries", "rucn.dataset"],
+    "queries.py": ["rucn.cli", "rucn.output", "rucn.api", "rucn.names"],
+    "trade.py": ["rucn.cli", "rucn.output", "rucn.api", "rucn.names"],
+    "soundness": ["rucn.cli", "rucn.output", "rucn.api", "rucn.queries", "rucn.names"],
+    "api.py": ["rucn.cli", "rucn.output"],
+    "output": ["rucn.cli", "rucn.api", "rucn.dataset", "rucn.names", "rucn.queries"],
+    "cli": ["rucn.output"],
+}
+
+
+@pytest.mark.parametrize(("room", "unknown"), WALLS.items())
+def test_rooms_know_only_the_rooms_below(room: str, unknown: list[str]) -> None:
+    place = ROOT / "rucn" / room
+    for path in [place] if place.is_file() else sorted(place.glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            module = node.module if isinstance(node, ast.ImportFrom) else None
+            assert not [one for one in unknown if module and module.startswith(one)], f"{path.name} knows {module}"

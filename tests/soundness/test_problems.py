@@ -1,0 +1,143 @@
+"""Every way in which a database can be wrong is found, and named by record and field."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.conftest import Program
+
+Tables = dict[str, dict[str, Any]]
+
+
+def _row(tables: Tables, key: str) -> dict[str, Any]:
+    rows = (row for table in tables.values() for row in table.values())
+    found: dict[str, Any] = next(row for row in rows if (row.get("id") or row.get("code")) == key)
+    return found
+
+
+def _set(key: str, **values: Any) -> Callable[[Tables], None]:
+    return lambda tables: _row(tables, key).update(values)
+
+
+def _drop(key: str, field: str) -> Callable[[Tables], Any]:
+    return lambda tables: _row(tables, key).pop(field)
+
+
+def _remove(table: str, number: str) -> Callable[[Tables], Any]:
+    return lambda tables: tables[table].pop(number)
+
+
+def _twice(table: str, number: str) -> Callable[[Tables], None]:
+    return lambda tables: tables[table].update({"999": tables[table][number]})
+
+
+WRONG = [
+    # what is done to the database, the problem's record and field, words of its message
+    (_set("f01", value=965000000), "f01", "value", "964000000"),
+    (_set("f05", value=2), "f05", "value", "has 1"),
+    (_set("f32", value=1), "f32", "value", "has 0"),
+    (_set("f03", value=1), "f03", "value", "no number"),
+    (_set("f01", value=None), "f01", "value", "964000000"),
+    (_set("f14", qualifier=None), "f14", "qualifier", "nearly"),
+    (_set("f14", qualifier="about"), "f14", "qualifier", "does not say about"),
+    (_set("f01", qualifier="more_than"), "f01", "qualifier", "does not say more_than"),
+    (_set("f21", unit="USD"), "f21", "unit", "does not say USD"),
+    (_set("f02", unit="USD"), "f02", "unit", "not measured in USD"),
+    (_set("f01", period="2018", period_inferred=False), "f01", "period_inferred", "Last year"),
+    (_set("f14", period_inferred=True), "f14", "period_inferred", "In 2017"),
+    (_set("f14", period_as_stated="In 2019"), "f14", "period_as_stated", "does not stand"),
+    (_set("f14", period_as_stated=None, period_inferred=True), "f14", "period_as_stated", "no words"),
+    (_set("f14", period="last year"), "f14", "period", "no SDMX period"),
+    (_set("f09", partner="CN"), "f09", "partner", "all_partners"),
+    (_set("f14", partner=None), "f14", "partner", "bilateral"),
+    (_set("f14", partner="RU"), "f14", "partner", "itself"),
+    (_set("f16", partner="CN"), "f16", "partner", "unclear"),
+    (_set("f11", commodity=None), "f11", "commodity", "commodity"),
+    (_set("f07", scope="all_partners", partner=None), "f07", "scope", "is bilateral"),
+    (_set("f14", start=89), "f14", "evidence", "stands at 90 to 163"),
+    (_set("f14", end=9999), "f14", "evidence", "not"),
+    (_set("f14", evidence="nearly USD 5 billion"), "f14", "evidence", "does not stand in the quote"),
+    (_set("f14", region="RU-XXX"), "f14", "region", "RU-XXX"),
+    (_set("f14", quote="q99"), "f14", "quote", "q99"),
+    (_set("f14", measure="happiness"), "f14", "measure", "happiness"),
+    (_set("f14", value="4000000000"), "f14", "value", "a whole number or a finite number"),
+    (_drop("f14", "note"), "f14", "note", "missing"),
+    (_set("f14", remark="x"), "f14", "remark", "no such field"),
+    (_remove("figures", "14"), "q03", "text", "neither a record nor a reason"),
+    (_remove("other_numbers", "1"), "f04", "value", "has 1"),
+    (_remove("other_numbers", "2"), "q02", "text", "2016"),
+    (_remove("ties", "4"), "q11", "text", "2015"),
+    (_remove("projects", "32"), "q17", "text", "2016"),
+    (_set("q01", text="Our relations with Russia are developing"), "q01", "text", "digest"),
+    (_set("q01", mentions=["RU-KHA"]), "q01", "mentions", "RU-KHA"),
+    (_set("q01", section="Elsewhere"), "q01", "section", "Elsewhere"),
+    (_set("q01", topics=["astrology"]), "q01", "topic", "astrology"),
+    (_set("q01", official="o99"), "q01", "official", "o99"),
+    (_set("p05", investment=1600000000), "p05", "investment", "no figure of q07"),
+    (_set("p05", investment_qualifier="about"), "p05", "investment", "no figure of q07"),
+    (_set("p05", currency=None), "p05", "currency", "do not go together"),
+    (_set("p05", status=None), "p05", "status", "do not go together"),
+    (_set("p05", status_as_stated="We dream of"), "p05", "status_as_stated", "does not stand in q07"),
+    (_set("p05", region_basis=None), "p05", "region_basis", "do not go together"),
+    (_set("p11", region_basis="stated"), "p11", "region_basis", "not among the regions"),
+    (_set("p17", completion="2019-12"), "p17", "completion", "not in the words"),
+    (_set("p32", completion_as_stated="December 2020"), "p32", "completion_as_stated", "does not stand"),
+    (_set("p04", places=[{"name": "Paris", "region": None, "region_inferred": True}]), "p04", "places", "Paris"),
+    (_set("p04", places=[{"name": "Amursk"}]), "p04", "places", "list of an object"),
+    (_set("p04", partners=["somebody else"]), "p04", "partners", "somebody else"),
+    (_set("p04", evidence=[]), "p04", "evidence", "none"),
+    (_set("p04", sectors=["astrology"]), "p04", "sector", "astrology"),
+    (_set("t04", period="2016"), "t04", "period", "not in the words"),
+    (_set("t04", evidence="we danced"), "t04", "evidence", "we danced"),
+    (_set("o01", region="CN-XX"), "o01", "region", "CN-XX"),
+    (_set("o01", role="emperor"), "o01", "role", "emperor"),
+    (_set("o02", id="o01"), "o01", "id", "2 records"),
+    (_twice("terms", "3"), "governor", "code", "twice"),
+    (_remove("terms", "3"), "governor", "code", "has no names in"),
+    (_set("wood", code="lumber"), "p05", "sector", "wood"),
+    (lambda tables: tables.pop("ties"), "ties", "", "missing"),
+    (lambda tables: tables.update(extra={}), "extra", "", "no table"),
+]
+
+
+@pytest.mark.parametrize(("change", "record", "field", "words"), WRONG)
+def test_problems(
+    program: Program, tables: Tables, written: Callable[[Any], str], change: Any, record: str, field: str, words: str
+) -> None:
+    change(tables)
+    ran = program("check", "--db", written(tables), "--json")
+    assert ran.code == 4
+    found = [one for one in ran.json if (one["record"], one["field"]) == (record, field)]
+    assert any(words in one["message"] for one in found), ran.json
+
+
+def test_problems_are_a_table_for_people(program: Program, tables: Tables, written: Callable[[Any], str]) -> None:
+    _row(tables, "f01")["value"] = 1
+    ran = program("check", "--db", written(tables))
+    assert ran.code == 4
+    assert "f01" in ran.out
+    assert "964000000" in ran.out
+
+
+DOCUMENTS = [
+    # what is changed in the document, the problem's record and field
+    ("Che Jun, Secretary", "Che Yun, Secretary", "q01", "title"),
+    ("High transport and logistics costs", "Low costs", "q12", "section"),
+    ("«Logistics", "Logistics", "q12", "text"),
+    ("most important cross-border", "least important cross-border", "q01", "text"),
+    ("All news", "«More words,» Somebody.\n", "q01", "text"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "record", "field"), DOCUMENTS)
+def test_differences_from_the_document(
+    program: Program, article: Any, tmp_path: Any, old: str, new: str, record: str, field: str
+) -> None:
+    content = article.read_text(encoding="utf-8")
+    assert old in content
+    changed = tmp_path / "article.txt"
+    changed.write_text(content.replace(old, new), encoding="utf-8")
+    ran = program("check", "--source", str(changed), "--json")
+    assert ran.code == 4
+    assert (record, field) in [(one["record"], one["field"]) for one in ran.json]
