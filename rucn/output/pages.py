@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rucn.output import wording
-from rucn.output.machine import cell
+from rucn.output.details import details_of
 
 if TYPE_CHECKING:
     from rucn.answer import Background
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 READABLE = 96
 EVIDENCE = "bold underline"
+Span = tuple[int, int]
 
 
 def draw_quotes(screen: "Screen", quotes: list[Any], sources: "tuple[Source, ...]") -> None:
@@ -36,10 +37,10 @@ def draw_quotes(screen: "Screen", quotes: list[Any], sources: "tuple[Source, ...
             _draw_source(screen, source)
 
 
-def draw_quote(screen: "Screen", quote: Any, evidence: list[str]) -> None:
+def draw_quote(screen: "Screen", quote: Any, evidence: list[Span]) -> None:
     """Draws one quote whole, its evidence highlighted; where nothing can be highlighted, between brackets."""
     screen.line(Text.assemble((quote["id"], "cyan"), "  ", (quote["official_name"], "bold"), f", {quote['title']}"))
-    _indented(screen, _highlighted(f"“{quote['text']}”", evidence, screen.styled))
+    _indented(screen, Text.assemble("“", _highlighted(quote["text"], evidence, screen.styled), "”"))
     if quote["note"]:
         _indented(screen, Text(f"Note: {quote['note']}", style="dim"))
 
@@ -103,22 +104,22 @@ def _draw_parts(screen: "Screen", profile: dict[str, Any], without_trade: bool, 
             _listed(screen, quote["id"], f"{quote['official_name']} on {topics}")
 
 
-def draw_record(screen: "Screen", record: dict[str, Any], background: "Background | None") -> None:
-    """Draws one record field by field, then the whole quote with the words that the record rests on."""
-    is_quote = background is not None and record.get("id") == background.quote["id"]
-    if not is_quote:
-        for field, value in _fields(record):
-            screen.line(Text.assemble((f"{wording.spaced(field)}: ", "dim"), value))
-    if background is None:
-        return
-    if not is_quote:
-        screen.line()
-    evidence = [figure["evidence"] for figure in background.figures] if is_quote else _evidence(record)
-    draw_quote(screen, background.quote, evidence)
-    if is_quote:
+def draw_record(
+    screen: "Screen", layout: str, record: dict[str, Any], fields: tuple[str, ...], background: "Background | None"
+) -> None:
+    """Draws one record line by line, then the whole quote with the words that the record rests on."""
+    if layout == "quote" and background is not None and not fields:
+        draw_quote(screen, background.quote, [(figure["start"], figure["end"]) for figure in background.figures])
         _draw_quote_context(screen, background)
-    screen.line()
-    _draw_source(screen, background.source)
+    else:
+        for title, words in details_of(layout, record, fields):
+            _listed(screen, f"{title}:", words, "dim")
+        if background is not None and not fields:
+            screen.line()
+            draw_quote(screen, background.quote, _spans(layout, record, background.quote["text"]))
+    if background is not None and not fields:
+        screen.line()
+        _draw_source(screen, background.source)
 
 
 def _draw_quote_context(screen: "Screen", background: "Background") -> None:
@@ -141,26 +142,17 @@ def _draw_source(screen: "Screen", source: "Source") -> None:
     screen.line(Text(words, style="dim"))
 
 
-def _fields(record: dict[str, Any]) -> list[tuple[str, str]]:
-    """The fields of a record as text, those of objects in it under a name of their own; absent ones are left out."""
-    shown: list[tuple[str, str]] = []
-    for field, value in record.items():
-        if isinstance(value, dict):
-            shown += [(f"{field}.{inner}", cell(one)) for inner, one in value.items() if one is not None]
-        elif value not in (None, [], ""):
-            shown.append((field, cell(value)))
-    return shown
+def _spans(layout: str, record: dict[str, Any], text: str) -> list[Span]:
+    """Where in its quote the words stand that a record rests on: at its offsets, or where its evidence is found."""
+    if layout in ("figure", "other_number"):
+        return [(record["start"], record["end"])]
+    evidence = [record["evidence"]] if isinstance(record["evidence"], str) else record["evidence"]
+    return [(text.index(words), text.index(words) + len(words)) for words in evidence]
 
 
-def _evidence(record: dict[str, Any]) -> list[str]:
-    evidence = record.get("evidence", [])
-    return [evidence] if isinstance(evidence, str) else list(evidence)
-
-
-def _highlighted(text: str, evidence: list[str], styled: bool) -> Text:
-    spans = sorted((text.find(words), text.find(words) + len(words)) for words in evidence if words in text)
-    merged: list[tuple[int, int]] = []
-    for start, end in spans:
+def _highlighted(text: str, evidence: list[Span], styled: bool) -> Text:
+    merged: list[Span] = []
+    for start, end in sorted(evidence):
         if merged and start <= merged[-1][1]:
             merged[-1] = merged[-1][0], max(end, merged[-1][1])
         else:
@@ -173,10 +165,10 @@ def _highlighted(text: str, evidence: list[str], styled: bool) -> Text:
     return shown.append(text[position:])
 
 
-def _listed(screen: "Screen", key: str, words: str) -> None:
+def _listed(screen: "Screen", key: str, words: str, style: str = "cyan") -> None:
     """Draws an entry of a list, its further lines set in under its words."""
     entry = Table.grid(padding=(0, 2, 0, 0))
-    entry.add_row(Text(key, style="cyan"), Text(words))
+    entry.add_row(Text(key, style=style), Text(words, overflow="fold"))
     screen.line(entry)
 
 

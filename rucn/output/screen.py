@@ -124,4 +124,4 @@ def _draw_one(screen: Screen, answer: Answer, writing: Writing, content: dict[st
     elif answer.layout == "official_profile":
         draw_official(screen, content)
     else:
-        draw_record(screen, content, None if writing.fields else answer.background)
+        draw_record(screen, answer.layout, content, writing.fields, answer.background)

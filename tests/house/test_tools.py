@@ -9,6 +9,7 @@ import pytest
 
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.house
 SOURCES = sorted((ROOT / "rucn").rglob("*.py"))
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 40

@@ -1,0 +1,132 @@
+"""One record as a person reads it: what is stated, in words, and the exact values behind them."""
+
+from collections.abc import Callable
+from typing import Any
+
+from rucn.output import wording
+from rucn.output.machine import cell
+
+Record = Any
+Detail = tuple[str, Callable[[Record], str]]
+BASIS = {"stated": "named in the words", "speaker": "the speaker’s, not named in the words"}
+
+
+def _field(title: str, name: str) -> Detail:
+    return title, lambda record: cell(record[name])
+
+
+def _region(record: Record) -> str:
+    if record["region"] is None:
+        return ""
+    basis = BASIS.get(record.get("region_basis") or "", "")
+    return f"{record['region_name']} ({', '.join(filter(None, (record['region'], basis)))})"
+
+
+def _value(figure: Record) -> str:
+    exact = "" if figure["value"] is None else f" ({figure['value']} {figure['unit']})"
+    return f"{wording.figure_value(figure)}{exact}"
+
+
+def _period(record: Record) -> str:
+    inferred = ", the year inferred" if record.get("period_inferred") else ""
+    return _with_words(record["period"], record["period_as_stated"]) + inferred
+
+
+def _with_words(written: str | None, words: str | None) -> str:
+    """A value and the words it was read from: `2017, “Last year”`."""
+    return ", ".join(filter(None, (written, words and f"“{words}”")))
+
+
+def _status(project: Record) -> str:
+    return _with_words(wording.spaced(project["status"]), project["status_as_stated"])
+
+
+def _places(project: Record) -> str:
+    places = []
+    for place in project["places"]:
+        inferred = wording.INFERRED if place["region_inferred"] else ""
+        places.append(f"{place['name']} ({place['region']}{inferred})" if place["region"] else place["name"])
+    return ", ".join(places)
+
+
+def _offsets(record: Record) -> str:
+    return f"characters {record['start']} to {record['end']} of {record['quote']}"
+
+
+_ID = _field("ID", "id")
+_NOTE = _field("Note", "note")
+DETAILS: dict[str, list[Detail]] = {
+    "figure": [
+        _ID,
+        ("Measure", lambda one: ", ".join(filter(None, (wording.MEASURES[one["measure"]], one["commodity"])))),
+        ("Value", _value),
+        ("Region", _region),
+        ("With", lambda one: f"{wording.partner(one)} ({wording.spaced(one['scope'])})"),
+        ("Period", _period),
+        ("Stands at", _offsets),
+        _NOTE,
+    ],
+    "project": [
+        _ID,
+        _field("Project", "name"),
+        _field("Kind", "kind"),
+        ("Status", _status),
+        ("Region", _region),
+        ("Places", _places),
+        ("Sectors", lambda one: ", ".join(one["sectors"])),
+        ("Investment", lambda one: wording.money(one["investment"], one["currency"], one["investment_qualifier"])),
+        ("Partners", lambda one: "; ".join(one["partners"])),
+        ("Start", lambda one: _with_words(one["start"], one["start_as_stated"])),
+        ("Completion", lambda one: _with_words(one["completion"], one["completion_as_stated"])),
+        _NOTE,
+    ],
+    "tie": [
+        _ID,
+        _field("Tie", "name"),
+        ("Kind", lambda tie: wording.spaced(tie["kind"])),
+        ("Region", _region),
+        ("Period", _period),
+        _field("Place", "place"),
+    ],
+    "official": [
+        _ID,
+        _field("Official", "name"),
+        ("Names", lambda one: ", ".join(filter(None, one["names"].values()))),
+        ("Titles as stated", lambda one: "; ".join(one["titles"])),
+        ("Role", lambda one: ("acting " if one["acting"] else "") + wording.spaced(one["role"])),
+        ("Region", _region),
+        ("Quotes", lambda one: ", ".join(one["quotes"])),
+        _NOTE,
+    ],
+    "region": [
+        _field("Region", "name"),
+        _field("Code", "code"),
+        ("Names", lambda one: ", ".join(filter(None, one["names"].values()))),
+        ("Kind", lambda one: f"{wording.spaced(one['kind'])} of {wording.COUNTRIES[one['country']]}"),
+        _field("Capital", "capital"),
+        _field("Quotes", "statements"),
+    ],
+    "source": [
+        _ID,
+        _field("Title", "title"),
+        _field("Publisher", "publisher"),
+        _field("Address", "address"),
+        ("Published", lambda one: wording.dated(one["published"], one["published_inferred"])),
+        ("Sections", lambda one: "; ".join(one["sections"])),
+        _field("Quotes", "quotes"),
+        _field("SHA-256", "sha256"),
+        _NOTE,
+    ],
+    "other_number": [_ID, _field("Words", "evidence"), _field("Reason", "reason"), ("Stands at", _offsets)],
+}
+
+
+def details_of(layout: str, record: Record, fields: tuple[str, ...]) -> list[tuple[str, str]]:
+    """What is said of one record, line by line, with the title of each line; absent values have none.
+
+    With `fields` these are said, as they are.
+    """
+    if fields:
+        return [(field, cell(record[field])) for field in fields]
+    said = ((title, says(record)) for title, says in DETAILS[layout])
+    return [(title, words) for title, words in said if words]
