@@ -2,6 +2,7 @@
 
 import inspect
 import os
+import sys
 from collections.abc import Callable
 from functools import update_wrapper
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Annotated, Any, Concatenate, Literal
 import typer
 
 from rucn.answer import Answer, Outcome, Question, Writing
-from rucn.errors import UsageError
+from rucn.errors import UsageError, printable
 
 
 def _shared(
@@ -26,9 +27,7 @@ def _shared(
     sort: Annotated[
         str | None, typer.Option("--sort", metavar="[-]FIELD", help="Sort by a field; with - from the largest down.")
     ] = None,
-    limit: Annotated[
-        int | None, typer.Option("--limit", metavar="N", min=0, help="Print at most N records.", show_default=False)
-    ] = None,
+    limit: Annotated[str | None, typer.Option("--limit", metavar="N", help="Print at most N records.")] = None,
     db: Annotated[
         str | None,
         typer.Option("--db", metavar="PATH", envvar="RUCN_DB", help="Read this database, not the bundled one."),
@@ -47,14 +46,14 @@ def answers(command: Callable[Concatenate[Question, ...], Answer]) -> Callable[.
         format: str | None,
         fields: str | None,
         sort: str | None,
-        limit: int | None,
+        limit: str | None,
         db: str | None,
         quiet: bool,
         **own: Any,
     ) -> Outcome:
         if json and format not in (None, "json"):
             raise UsageError(f"--json and --format {format} contradict each other; give one of them")
-        writing = Writing("json" if json else format or "table", _split(fields), sort, limit, quiet)
+        writing = Writing("json" if json else format or "table", _split(fields), sort, _count(limit), quiet)
         question = Question(_path(db), [])
         return Outcome(command(question, **own), writing, question.notes)
 
@@ -72,6 +71,15 @@ def _split(fields: str | None) -> tuple[str, ...]:
     if fields is None:
         return ()
     return tuple(field.strip() for field in fields.split(","))
+
+
+def _count(limit: str | None) -> int | None:
+    if limit is None:
+        return None
+    if not (limit.isascii() and limit.isdigit()):
+        raise UsageError(f"--limit needs a whole number from 0 up, not “{printable(limit)}”")
+    # No list is longer, and Python refuses to read a number of thousands of digits.
+    return int(limit[-9:]) if len(limit.lstrip("0")) < 10 else sys.maxsize
 
 
 def _path(db: str | None) -> Path | None:

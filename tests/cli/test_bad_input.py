@@ -51,6 +51,8 @@ WRONG = [
     (["trade", "--json", "--format", "csv"], 2, "contradict"),
     (["trade", "--limit", "-1"], 2, "-1"),
     (["trade", "--limit", "many"], 2, "many"),
+    (["trade", "--limit", ""], 2, "whole number"),
+    (["trade", "--limit", "²"], 2, "whole number"),
     (["trade", "--fields", "volume,nonsense"], 2, "there is no field “nonsense”"),
     (["trade", "--fields", ""], 2, "there is no field “”"),
     (["trade", "--sort", "nonsense"], 2, "there is no field “nonsense”"),

@@ -290,6 +290,11 @@ def test_every_command_has_help_and_an_option_to_print_json(program: Program) ->
         assert command in program("--help").out
 
 
+@pytest.mark.parametrize("limit", ["16", "0016", "99999999999", "9" * 5000])
+def test_a_limit_may_be_larger_than_the_list(program: Program, limit: str) -> None:
+    assert len(program("trade", "--limit", limit, "--json").json) == 16
+
+
 def test_json_has_real_unicode(program: Program) -> None:
     out = program("regions", "--json").out
     assert "浙江省" in out
