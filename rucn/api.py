@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rucn import entities, queries
-from rucn.dataset import Dataset, open_dataset
-from rucn.errors import NotFoundError, printable
+from rucn import entities, profiles, queries
+from rucn.dataset import Dataset, read_tables
+from rucn.errors import DatabaseError, NotFoundError, printable
 from rucn.names import Entity, common_name, resolve
+from rucn.trade import trade_rows
 
 if TYPE_CHECKING:
     from rucn.records import (
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
         Tie,
         TradeRow,
     )
+
+PACKED = Path(__file__).parent / "data" / "rucn.json"
+IN_CHECKOUT = Path(__file__).parent.parent / "data" / "rucn.json"
 
 Written = str | Iterable[str]
 
@@ -52,7 +56,7 @@ class Database:
     def region(self, name: str) -> "RegionProfile":
         """What is about one region, and what its leaders said."""
         [code] = self._region_codes(name)
-        profile = queries.region_profile(self.dataset, code)
+        profile = profiles.region_profile(self.dataset, code)
         if not profile["region"]["statements"] and not profile["projects"]:
             self._note(self._silence(profile["region"]["name"]))
         return profile
@@ -64,7 +68,7 @@ class Database:
     def official(self, name: str) -> "OfficialProfile":
         """One official and what was said."""
         [key] = self._codes([name], entities.officials(self.dataset), "official")
-        return queries.official_profile(self.dataset, key)
+        return profiles.official_profile(self.dataset, key)
 
     def officials(self, role: Written = (), country: Written = (), acting: bool | None = None) -> "list[Official]":
         """The officials, by office and country; acting ones, others, or (None) both."""
@@ -72,8 +76,6 @@ class Database:
 
     def trade(self, region: Written = (), country: Written = (), period: Written = ()) -> "list[TradeRow]":
         """Trade volumes, growth rates, shares and ranks side by side."""
-        from rucn.trade import trade_rows
-
         codes = self._region_codes(region)
         return trade_rows(self.dataset, codes, self._terms(country, "country"), self._periods(period))
 
@@ -210,21 +212,21 @@ class Database:
 def open_database(
     path: str | os.PathLike[str] | None = None, note: Callable[[str], None] = lambda remark: None
 ) -> Database:
-    """Opens the bundled database, or the one at `path`.
+    """Opens the bundled database, or the one at `path`; raises DatabaseError where it cannot be read or is not sound.
 
-    Raises DatabaseError where it cannot be read or is not sound.
+    The installed database was proven sound before it was packed. Any other file is examined whenever it is opened, so
+    that the rooms below can rely on its rows.
     """
-    return Database(open_dataset(None if path is None else Path(path)), note)
+    where = bundled() if path is None else Path(path)
+    tables = read_tables(where)
+    if where != PACKED:
+        from rucn.soundness.check import problems
 
-
-def _several(written: Written) -> list[str]:
-    return [written] if isinstance(written, str) else list(written)
-
-
-def _not_empty(text: str) -> str:
-    if not text.strip():
-        raise NotFoundError("there is nothing to search for in an empty text")
-    return text
+        for problem in problems(tables):
+            what = f"{problem['record']}, {problem['field']}: {problem['message']}"
+            shown = printable(str(where), 120)
+            raise DatabaseError(f"{shown} is not sound ({what}); `rucn check` lists every problem")
+    return Database(Dataset(tables), note)
 
 
 def check_database(
@@ -235,7 +237,21 @@ def check_database(
     With `source` the quotes are held against the document at that path too. Raises DatabaseError where the database
     cannot be read, UsageError where the document cannot.
     """
-    from rucn.dataset import bundled, read_tables
     from rucn.soundness.check import problems
 
     return problems(read_tables(bundled() if path is None else Path(path)), None if source is None else Path(source))
+
+
+def bundled() -> Path:
+    """The database that comes with the program: inside an installed package, or in `data/` of a checkout."""
+    return PACKED if PACKED.exists() else IN_CHECKOUT
+
+
+def _several(written: Written) -> list[str]:
+    return [written] if isinstance(written, str) else list(written)
+
+
+def _not_empty(text: str) -> str:
+    if not text.strip():
+        raise NotFoundError("there is nothing to search for in an empty text")
+    return text

@@ -1,10 +1,8 @@
-"""Opens a TinyDB file, reads it once and hands out its rows.
+"""Reads a TinyDB file once and hands out its rows.
 
-A file is opened read-only and in UTF-8; it is never created. The installed database was proven sound before it was
-packed. Any other file is examined when it is opened, so that the rooms above can rely on the shape of its rows.
+A file is opened read-only and in UTF-8; it is never created.
 """
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,9 +20,6 @@ if TYPE_CHECKING:
         TermRow,
         TieRow,
     )
-
-PACKED = Path(__file__).parent / "data" / "rucn.json"
-IN_CHECKOUT = Path(__file__).parent.parent / "data" / "rucn.json"
 
 Tables = dict[str, list[dict[str, Any]]]
 
@@ -53,27 +48,6 @@ class Dataset:
         return None if code is None else self.regions[code]["names"]["en"]
 
 
-def bundled() -> Path:
-    """The database that comes with the program: inside an installed package, or in `data/` of a checkout."""
-    return PACKED if PACKED.exists() else IN_CHECKOUT
-
-
-def open_dataset(path: str | os.PathLike[str] | None = None) -> Dataset:
-    """Opens the bundled database, or the one at `path`.
-
-    Raises DatabaseError where the file cannot be read, is no database of this kind, or has rows out of shape.
-    """
-    where = bundled() if path is None else Path(path)
-    tables = read_tables(where)
-    if where != PACKED:
-        from rucn.soundness.check import problems
-
-        for problem in problems(tables):
-            what = f"{problem['record']}, {problem['field']}: {problem['message']}"
-            raise DatabaseError(f"{_shown(where)} is not sound ({what}); `rucn check` lists every problem")
-    return Dataset(tables)
-
-
 def read_tables(path: Path) -> Tables:
     """Reads the tables of a TinyDB file, whatever their rows hold; raises DatabaseError where that cannot be done."""
     from tinydb import TinyDB
@@ -84,27 +58,33 @@ def read_tables(path: Path) -> Tables:
     try:
         # Opening a pipe or a device would wait for ever, or read without end.
         if path.exists() and not path.is_file():
-            raise DatabaseError(f"{_shown(path)} is not a file; name the JSON file of a database")
+            raise DatabaseError(f"{printable(str(path), 120)} is not a file; name the JSON file of a database")
         with TinyDB(path, storage=storage, access_mode="r", encoding="utf-8") as database:
             content = database.storage.read()
             _require_tables(path, content)
             return {name: list(database.table(name).all()) for name in content}
     except FileNotFoundError:
-        raise DatabaseError(f"there is no file {_shown(path)}; --db and RUCN_DB name an existing database") from None
+        raise DatabaseError(
+            f"there is no file {printable(str(path), 120)}; --db and RUCN_DB name an existing database"
+        ) from None
     except OSError as error:
-        raise DatabaseError(f"{_shown(path)} cannot be read: {error.strerror}") from None
+        raise DatabaseError(f"{printable(str(path), 120)} cannot be read: {error.strerror}") from None
     except (ValueError, RecursionError) as error:
         reason = printable(str(error), 120)
-        raise DatabaseError(f"{_shown(path)} is not JSON in UTF-8 ({reason}); name the file of a database") from None
+        raise DatabaseError(
+            f"{printable(str(path), 120)} is not JSON in UTF-8 ({reason}); name the file of a database"
+        ) from None
 
 
 def _require_tables(path: Path, content: object) -> None:
     if not content:
-        raise DatabaseError(f"{_shown(path)} is empty; name the JSON file of a database")
+        raise DatabaseError(f"{printable(str(path), 120)} is empty; name the JSON file of a database")
     if not isinstance(content, dict) or not all(_is_table(table) for table in content.values()):
-        raise DatabaseError(f"{_shown(path)} is not a TinyDB file: tables of numbered rows are expected")
+        raise DatabaseError(f"{printable(str(path), 120)} is not a TinyDB file: tables of numbered rows are expected")
     if "quotes" not in content or "regions" not in content:
-        raise DatabaseError(f"{_shown(path)} is a TinyDB file of something else: it has no quotes and regions")
+        raise DatabaseError(
+            f"{printable(str(path), 120)} is a TinyDB file of something else: it has no quotes and regions"
+        )
 
 
 def _is_table(table: object) -> bool:
@@ -112,7 +92,3 @@ def _is_table(table: object) -> bool:
         isinstance(number, str) and number.isascii() and number.isdigit() and isinstance(row, dict)
         for number, row in table.items()
     )
-
-
-def _shown(path: Path) -> str:
-    return printable(str(path), 120)

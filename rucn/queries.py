@@ -4,8 +4,8 @@ Criteria are exact here: codes, ids, terms of a vocabulary. An empty list of cri
 values of one criterion mean that any of them fits. Records come in the order of the database.
 """
 
-from collections.abc import Callable, Collection
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from rucn.periods import within
 
@@ -15,19 +15,15 @@ if TYPE_CHECKING:
         AnyRecord,
         Figure,
         Official,
-        OfficialProfile,
         Project,
         Quote,
         Region,
-        RegionProfile,
         Source,
         Tie,
     )
     from rucn.stored import FigureRow, OfficialRow, ProjectRow, QuoteRow, RegionRow, SourceRow, TieRow
 
 Criteria = Collection[str]
-Row = TypeVar("Row")
-Record = TypeVar("Record")
 
 
 def region(dataset: "Dataset", row: "RegionRow") -> "Region":
@@ -221,7 +217,7 @@ def projects(
         project(dataset, row)
         for row in dataset.projects.values()
         if (not sectors or any(sector in sectors for sector in row["sectors"]))
-        and (not regions or any(code in regions for code in _project_regions(row)))
+        and (not regions or any(code in regions for code in project_regions(row)))
         and _fits(statuses, row["status"])
         and _fits(kinds, row["kind"])
         and _said_by(dataset, speakers, row["quote"])
@@ -233,7 +229,7 @@ def ties(dataset: "Dataset", regions: Criteria = (), kinds: Criteria = ()) -> "l
     return [
         tie(dataset, row)
         for row in dataset.ties.values()
-        if (not regions or any(_is_tie_of(dataset, row, code) for code in regions)) and _fits(kinds, row["kind"])
+        if (not regions or any(is_tie_of(dataset, row, code) for code in regions)) and _fits(kinds, row["kind"])
     ]
 
 
@@ -253,40 +249,6 @@ def quotes(
 def sources(dataset: "Dataset") -> "list[Source]":
     """The documents that the records rest on."""
     return [source(dataset, row) for row in dataset.sources.values()]
-
-
-def region_profile(dataset: "Dataset", code: str) -> "RegionProfile":
-    """What is about a region, and what its leaders said (even where that is about another region, or none)."""
-    from rucn.trade import trade_rows
-
-    def belongs(row_quote: str, *about: str | None) -> bool:
-        return code in about or dataset.speaker(row_quote)["region"] == code
-
-    return {
-        "region": region(dataset, dataset.regions[code]),
-        "trade": trade_rows(dataset, regions=[code]),
-        "figures": _records(figure, dataset, dataset.figures, lambda row: belongs(row["quote"], row["region"])),
-        "projects": _records(
-            project, dataset, dataset.projects, lambda row: belongs(row["quote"], *_project_regions(row))
-        ),
-        "ties": _records(
-            tie, dataset, dataset.ties, lambda row: belongs(row["quote"]) or _is_tie_of(dataset, row, code)
-        ),
-        "officials": _records(official, dataset, dataset.officials, lambda row: row["region"] == code),
-        "quotes": quotes(dataset, regions=[code]),
-    }
-
-
-def official_profile(dataset: "Dataset", official_id: str) -> "OfficialProfile":
-    """An official, and what the official said."""
-    said = {quote["id"] for quote in dataset.quotes.values() if quote["official"] == official_id}
-    return {
-        "official": official(dataset, dataset.officials[official_id]),
-        "quotes": quotes(dataset, speakers=[official_id]),
-        "figures": _records(figure, dataset, dataset.figures, lambda row: row["quote"] in said),
-        "projects": _records(project, dataset, dataset.projects, lambda row: row["quote"] in said),
-        "ties": _records(tie, dataset, dataset.ties, lambda row: row["quote"] in said),
-    }
 
 
 def record(dataset: "Dataset", key: str) -> "tuple[str, AnyRecord] | None":
@@ -328,19 +290,11 @@ def _is_about(dataset: "Dataset", row: "QuoteRow", code: str) -> bool:
     return code in row["mentions"] or dataset.officials[row["official"]]["region"] == code
 
 
-def _is_tie_of(dataset: "Dataset", row: "TieRow", code: str) -> bool:
+def is_tie_of(dataset: "Dataset", row: "TieRow", code: str) -> bool:
     """Whether a tie is a region's, or is held in its capital: the Harbin fair is found under Heilongjiang too."""
     return row["region"] == code or (row["place"] is not None and row["place"] == dataset.regions[code]["capital"])
 
 
-def _project_regions(row: "ProjectRow") -> list[str | None]:
+def project_regions(row: "ProjectRow") -> list[str | None]:
+    """The region of a project and those of its places."""
     return [row["region"], *(place["region"] for place in row["places"])]
-
-
-def _records(
-    answered: "Callable[[Dataset, Row], Record]",
-    dataset: "Dataset",
-    rows: dict[str, Row],
-    wanted: Callable[[Row], bool],
-) -> list[Record]:
-    return [answered(dataset, row) for row in rows.values() if wanted(row)]

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from rucn.output import wording
 from rucn.output.details import details_of
+from rucn.output.tables import draw_records
 
 if TYPE_CHECKING:
     from rucn.answer import Background
@@ -80,8 +81,6 @@ def draw_official(screen: "Screen", profile: dict[str, Any]) -> None:
 
 def _draw_parts(screen: "Screen", profile: dict[str, Any], without_trade: bool, known: frozenset[str]) -> None:
     """Draws the lists of a profile; figures that stand in its trade rows are not repeated."""
-    from rucn.output.screen import draw_records
-
     in_trade = {key for row in profile.get("trade", []) for key in row["figures"]} if without_trade else set()
     figures = [figure for figure in profile.get("figures", []) if figure["id"] not in in_trade]
     other = "Other figures" if in_trade else "Figures"

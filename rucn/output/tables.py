@@ -8,7 +8,8 @@ from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
-from rucn.output.columns import Column
+from rucn.output.columns import Column, columns_of, needs_legend
+from rucn.output.wording import INFERRED_LEGEND
 
 if TYPE_CHECKING:
     from rucn.output.screen import Screen
@@ -18,6 +19,20 @@ ID_STYLE = "cyan"
 _ID = r"\b[fnopqst][0-9]{2,}\b"
 # An amount stays on one line: `USD 964 m`, `+17 %`.
 _UNBROKEN = re.compile(r"(?<=\b[A-Z]{3}) (?=\d)|(?<=\d) (?=(?:tn|bn|m)\b|%)")
+
+
+def draw_records(
+    screen: "Screen", layout: str, records: list[Any], fields: tuple[str, ...] = (), known: frozenset[str] = frozenset()
+) -> None:
+    """Draws a table of records with its legend; nothing for none.
+
+    What a reader has `known` from a heading is not said again.
+    """
+    if not records:
+        return
+    draw_table(screen, columns_of(layout, fields), records, known)
+    if needs_legend(layout, records, fields):
+        screen.line(Text(INFERRED_LEGEND, style="dim"))
 
 
 def draw_table(screen: "Screen", columns: list[Column], records: list[Any], known: frozenset[str]) -> None:

@@ -18,9 +18,9 @@ def write(answer: Answer, writing: Writing, stream: TextIO) -> None:
 
         write_markdown(answer, writing, stream)
     else:
-        from rucn.output.screen import write_screen
+        from rucn.output.drawing import draw_answer
 
-        write_screen(answer, writing, stream)
+        draw_answer(answer, writing, stream)
 
 
 def _write_schema(answer: Answer, writing: Writing, stream: TextIO) -> None:

@@ -12,8 +12,8 @@ pytestmark = pytest.mark.start_up
 HEAVY = {"pydantic", "rich", "rapidfuzz", "importlib.metadata", "jsonschema", "csv", "rucn.records", "rucn.soundness"}
 PROBE = """
 import contextlib, io, json, sys
-from rucn import dataset
-dataset.PACKED = dataset.IN_CHECKOUT  # as installed, where the database has been proven
+from rucn import api
+api.PACKED = api.IN_CHECKOUT  # as installed, where the database has been proven
 from rucn.run import run
 with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
     code = run(sys.argv[1:])
@@ -27,7 +27,7 @@ ABSENT = [
     ("figures --by governor --period 2017 --json", HEAVY, {"tinydb"}),
     ("trade --json --limit 2", HEAVY, {"tinydb"}),
     ("quotes --json", HEAVY, {"tinydb"}),
-    ("--version", HEAVY | {"tinydb", "rucn.api"}, set()),
+    ("--version", HEAVY | {"tinydb"}, set()),
     ("--help", HEAVY | {"tinydb"}, set()),
     ("trade", HEAVY - {"rich"} | {"rich.markdown", "rich.progress"}, {"rich.table"}),
     ("region irkutks --json", HEAVY - {"rapidfuzz"}, {"rapidfuzz"}),
