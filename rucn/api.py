@@ -36,6 +36,11 @@ if TYPE_CHECKING:
 
 PACKED = Path(__file__).parent / "data" / "rucn.json"
 IN_CHECKOUT = Path(__file__).parent.parent / "data" / "rucn.json"
+LISTED_BY = {
+    "region": "`rucn regions` lists them",
+    "official": "`rucn officials` lists them",
+    "person, region or role": "`rucn officials` and `rucn regions` list them",
+}
 
 Written = str | Iterable[str]
 
@@ -200,7 +205,11 @@ class Database:
         return speakers
 
     def _entity(self, written: str, named: list[Entity], what: str) -> Entity:
-        match = resolve(written, named, what)
+        try:
+            match = resolve(written, named, what)
+        except NotFoundError as error:
+            joint = " " if error.message.endswith("?") else "; "
+            raise NotFoundError(f"{error.message}{joint}{_listed(named, what)}", error.candidates) from None
         entity = match.entity
         if match.how == "fuzzy":
             self._note(f"“{printable(written)}” is taken as {entity.label} ({entity.key})")
@@ -249,6 +258,13 @@ def bundled() -> Path:
 
 def _several(written: Written) -> list[str]:
     return [written] if isinstance(written, str) else list(written)
+
+
+def _listed(named: list[Entity], what: str) -> str:
+    """What there is to choose from: the terms of a vocabulary themselves, or the command that lists the rest."""
+    if what in LISTED_BY:
+        return LISTED_BY[what]
+    return f"known: {', '.join(entity.key for entity in named)}"
 
 
 def _not_empty(text: str) -> str:

@@ -52,6 +52,11 @@ def figure_spans(text: str, figure: "FigureRow") -> list[Span]:
     return [evidence, period] if period else [evidence]
 
 
+def regions_spoken_of(dataset: "Dataset", quote: str) -> set[str | None]:
+    """The regions that a record of a quote may be about: the speaker's and those the quote mentions."""
+    return {dataset.speaker(quote)["region"], *dataset.quotes[quote]["mentions"]}
+
+
 def nearest(text: str, words: str | None, evidence: list[str]) -> Span | None:
     """The place of `words` nearest to any of the pieces of evidence; None where they do not stand in the text."""
     return _nearest_to(text, words, [Span(text.find(one), text.find(one) + len(one)) for one in evidence])
@@ -124,10 +129,18 @@ def _project_problems(dataset: "Dataset", project: "ProjectRow") -> "Iterator[Pr
     ):
         if (one is None) != (other is None):
             yield {"record": project["id"], "field": field, "message": f"“{one}” and “{other}” do not go together"}
-    if project["region_basis"] == "stated" and project["region"] not in quote["mentions"]:
-        message = f"{project['region']} is not among the regions that {quote['id']} mentions"
-        yield {"record": project["id"], "field": "region_basis", "message": message}
+    yield from _basis_problems(dataset, project)
     yield from _money_problems(dataset, project)
+
+
+def _basis_problems(dataset: "Dataset", project: "ProjectRow") -> "Iterator[Problem]":
+    basis, region, quote = project["region_basis"], project["region"], project["quote"]
+    if basis == "stated" and region not in dataset.quotes[quote]["mentions"]:
+        message = f"{region} is not among the regions that {quote} mentions"
+        yield {"record": project["id"], "field": "region_basis", "message": message}
+    if basis == "speaker" and region != dataset.speaker(quote)["region"]:
+        message = f"{region} is not the region of the speaker of {quote}"
+        yield {"record": project["id"], "field": "region_basis", "message": message}
 
 
 def _money_problems(dataset: "Dataset", project: "ProjectRow") -> "Iterator[Problem]":
@@ -145,6 +158,9 @@ def _money_problems(dataset: "Dataset", project: "ProjectRow") -> "Iterator[Prob
 def _tie_problems(dataset: "Dataset", tie: "TieRow") -> "Iterator[Problem]":
     stated = [(field, tie[field]) for field in ("evidence", "period_as_stated", "place")]
     yield from _absent(dataset.quotes[tie["quote"]], tie["id"], stated)
+    if tie["region"] is not None and tie["region"] not in regions_spoken_of(dataset, tie["quote"]):
+        message = f"{tie['quote']} is neither by a leader of {tie['region']} nor mentions it"
+        yield {"record": tie["id"], "field": "region", "message": message}
     if tie["period"] is not None and tie["period"][:4] not in (tie["period_as_stated"] or ""):
         message = f"“{tie['period']}” is not in the words “{tie['period_as_stated']}”"
         yield {"record": tie["id"], "field": "period", "message": message}

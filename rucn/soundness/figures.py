@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, get_args
 
-from rucn.soundness.evidence import Span, figure_spans
+from rucn.soundness.evidence import Span, figure_spans, regions_spoken_of
 from rucn.soundness.numbers import numbers_in
 from rucn.vocabulary import Currency
 
@@ -43,6 +43,28 @@ QUALIFIER_WORDS = {
     "expected": r"expected|planned|projected|estimated",
     "initial": r"initial\w*",
 }
+
+
+TRADE = ("bilateral", "all_partners", "unclear")
+MEASURE_SCOPES = {
+    "trade_volume": TRADE,
+    "trade_growth": TRADE,
+    "trade_share": ("bilateral",),
+    "partner_rank": ("bilateral",),
+    "investment": TRADE,
+    "project_investment": ("project",),
+    "project_count": ("project",),
+    "fund_capital": ("project",),
+    "supply_growth": ("commodity",),
+    "supply_multiple": ("commodity",),
+    "tie_count": TRADE,
+    "bridge_count": TRADE,
+}
+# Which year these words mean, counted from the year that the source speaks from.
+YEAR_WORDS = {"last year": -1, "this year": 0, "as of today": 0, "currently": 0}
+# How far before a number its hedge may stand, in characters; an adjective of what is counted may stand anywhere.
+HEDGE_REACH = 24
+ADJECTIVES = ("expected", "initial")
 
 
 def figure_problems(dataset: "Dataset") -> "Iterator[Problem]":
@@ -84,9 +106,15 @@ def _word_problems(figure: "FigureRow") -> Iterator[tuple[str, str]]:
     if qualifier is not None and not _stands(QUALIFIER_WORDS[qualifier], words):
         yield "qualifier", f"“{words}” does not say {qualifier}"
     if qualifier is None:
-        hedges = [name for name, pattern in QUALIFIER_WORDS.items() if _stands(pattern, words)]
+        near = [words[max(0, number.start - HEDGE_REACH) : number.end] for number in numbers_in(words)]
+        hedges = {
+            name
+            for name, pattern in QUALIFIER_WORDS.items()
+            for place in ([words] if name in ADJECTIVES else near)
+            if _stands(pattern, place)
+        }
         if hedges:
-            yield "qualifier", f"none is stored, “{words}” says {' and '.join(hedges)}"
+            yield "qualifier", f"none is stored, “{words}” says {' and '.join(sorted(hedges))}"
 
 
 def _stands(pattern: str, words: str) -> bool:
@@ -104,6 +132,11 @@ def _period_problems(dataset: "Dataset", figure: "FigureRow") -> Iterator[tuple[
         yield "period_inferred", f"{figure['period_inferred']} is stored for {period}, the words are “{words}”"
     if period is not None and words is None:
         yield "period_as_stated", f"no words say {period}"
+    published = dataset.sources[dataset.quotes[figure["quote"]]["source"]]["published"]
+    for said, distance in YEAR_WORDS.items():
+        meant = str(int(published[:4]) + distance) if published else None
+        if inferred and meant and said in (words or "").lower() and not (period or "").startswith(meant):
+            yield "period", f"{period} is stored, “{words}” in a source of {published} means {meant}"
 
 
 def _scope_problems(dataset: "Dataset", figure: "FigureRow") -> Iterator[tuple[str, str]]:
@@ -114,7 +147,10 @@ def _scope_problems(dataset: "Dataset", figure: "FigureRow") -> Iterator[tuple[s
         yield "partner", f"the scope {scope} leaves no room for the partner {partner}"
     if (scope == "commodity") != (figure["commodity"] is not None):
         yield "commodity", f"the scope is {scope}, the commodity {figure['commodity']}"
-    if figure["measure"] in ("trade_share", "partner_rank") and scope != "bilateral":
-        yield "scope", f"the {figure['measure']} of a partner is bilateral"
-    if region is not None and dataset.regions[region]["country"] == partner:
-        yield "partner", f"{partner} is the country of {region} itself"
+    if scope not in MEASURE_SCOPES[figure["measure"]]:
+        yield "scope", f"the scope of {figure['measure']} is {' or '.join(MEASURE_SCOPES[figure['measure']])}"
+    country = dataset.regions[region]["country"] if region else dataset.speaker(figure["quote"])["country"]
+    if country == partner:
+        yield "partner", f"{partner} is the country of the figure itself"
+    if region is not None and region not in regions_spoken_of(dataset, figure["quote"]):
+        yield "region", f"{figure['quote']} is neither by a leader of {region} nor mentions it"
