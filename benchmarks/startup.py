@@ -21,6 +21,7 @@ from typing import Any
 
 import typer
 
+import rucn
 from rucn.cli.app import app
 
 PATHS = (
@@ -49,6 +50,7 @@ def main() -> None:
         Path(folder, "bare_program.py").write_text(bare_program(), encoding="utf-8")
         compileall.compile_dir(folder, quiet=1)
         environment["PYTHONPATH"] = folder
+        print(f"rucn of {Path(rucn.__file__).parent}")
         print(f"{'path':28} {'ratio':>6}  {'quartiles':13} {'bound':>6}")
         for path, bound in PATHS:
             ratios = compare(path.split(), runs, environment)
@@ -70,7 +72,7 @@ def bare_program() -> str:
 
 def _parameter(parameter: Any) -> str:
     many = getattr(parameter, "multiple", False) or parameter.nargs == -1
-    plain = "bool" if getattr(parameter, "is_flag", False) else "int" if parameter.name == "limit" else "str"
+    plain = "bool" if getattr(parameter, "is_flag", False) else "str"
     kind = f"Optional[list[{plain}]]" if many else f"Optional[{plain}]"
     options = ", ".join(repr("/".join(opts)) for opts in _declared(parameter))
     make = "Option" if parameter.param_type_name == "option" else "Argument"
@@ -84,8 +86,8 @@ def _declared(parameter: Any) -> list[list[str]]:
 
 def compare(arguments: list[str], runs: int, environment: dict[str, str]) -> list[float]:
     """The ratios of the whole-process times of `rucn` and the bare program, run in turn."""
-    ours = [sys.executable, "-c", "import sys; from rucn.__main__ import main; sys.exit(main())", *arguments]
-    bare = [sys.executable, "-c", "from bare_program import app; app()", *arguments]
+    ours = [sys.executable, "-P", "-c", "import sys; from rucn.__main__ import main; sys.exit(main())", *arguments]
+    bare = [sys.executable, "-P", "-c", "from bare_program import app; app()", *arguments]
     _seconds(ours, environment), _seconds(bare, environment)
     return [_seconds(ours, environment) / _seconds(bare, environment) for _ in range(runs)]
 
@@ -98,7 +100,7 @@ def _seconds(command: list[str], environment: dict[str, str]) -> float:
 
 def peak_memory(arguments: list[str], environment: dict[str, str]) -> float:
     """The peak memory of one run of `rucn`, in megabytes (of 1024 * 1024 bytes)."""
-    ours = [sys.executable, "-c", "import sys; from rucn.__main__ import main; sys.exit(main())", *arguments]
+    ours = [sys.executable, "-P", "-c", "import sys; from rucn.__main__ import main; sys.exit(main())", *arguments]
     measured = "import resource, subprocess, sys; subprocess.run(sys.argv[1:], stdout=subprocess.PIPE); "
     measured += "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
     ran = subprocess.run([sys.executable, "-c", measured, *ours], env=environment, capture_output=True, check=True)

@@ -9,8 +9,9 @@ Records are dictionaries of JSON values; `rucn.records` describes them.
 """
 
 import os
-from typing import TYPE_CHECKING
 
+# Set here, not imported: the shorter the time before the program is in charge, the fewer interrupts show a traceback.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from rucn.api import Database
     from rucn.records import Problem

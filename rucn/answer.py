@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from rucn.records import Figure, Project, Quote, Source
+    from rucn.records import Figure, Project, Quote, Source, Tie
 
 
 class Answer(NamedTuple):
@@ -12,7 +12,7 @@ class Answer(NamedTuple):
 
     `layout` names the type of record (a key of `rucn.output.layouts.RECORD_TYPES`). `content` is a list of records, or
     one record or profile. `list_command` is what to use instead of a profile where a table is needed; `background` goes
-    with one record, `sources` with a page of quotes; `empty` says what an empty list means.
+    with one record, `sources` with a page of quotes.
     """
 
     layout: str
@@ -20,7 +20,6 @@ class Answer(NamedTuple):
     list_command: str = ""
     background: "Background | None" = None
     sources: "tuple[Source, ...]" = ()
-    empty: str = ""
     exit_code: int = 0
 
 
@@ -31,6 +30,7 @@ class Background(NamedTuple):
     source: "Source"
     figures: "list[Figure]"
     projects: "list[Project]"
+    ties: "list[Tie]"
 
 
 class Writing(NamedTuple):

@@ -8,13 +8,15 @@
 import os
 import re
 from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rucn import entities, profiles, queries
-from rucn.dataset import Dataset, read_tables
-from rucn.errors import DatabaseError, NotFoundError, printable
-from rucn.names import Entity, common_name, resolve
+from rucn import profiles, queries
+from rucn.dataset import Dataset, Tables, read_tables, repeated_keys
+from rucn.errors import Candidate, DatabaseError, NotFoundError, printable
+from rucn.interpreter import Interpreter, Written
+from rucn.names import common_name
 from rucn.trade import trade_rows
 
 if TYPE_CHECKING:
@@ -36,13 +38,7 @@ if TYPE_CHECKING:
 
 PACKED = Path(__file__).parent / "data" / "rucn.json"
 IN_CHECKOUT = Path(__file__).parent.parent / "data" / "rucn.json"
-LISTED_BY = {
-    "region": "`rucn regions` lists them",
-    "official": "`rucn officials` lists them",
-    "person, region or role": "`rucn officials` and `rucn regions` list them",
-}
-
-Written = str | Iterable[str]
+DOUBT = "Doubt:"
 
 
 class Database:
@@ -51,91 +47,106 @@ class Database:
     Values are written as on the command line: names in English, Russian or Chinese, codes, misspelt too; one, or
     several of which any fits. Every method raises NotFoundError for a name that is none and AmbiguousError for one that
     fits several. `note` is called with each remark that a person should see: how a misspelt name was understood, that
-    the sources say nothing.
+    the sources say nothing, that a number is doubted. `dataset` holds the rows of the file.
     """
 
     def __init__(self, dataset: Dataset, note: Callable[[str], None] = lambda remark: None) -> None:
         self.dataset = dataset
         self._note = note
+        self._read = Interpreter(dataset, note)
 
     def region(self, name: str) -> "RegionProfile":
         """What is about one region, and what its leaders said."""
-        [code] = self._region_codes(name)
+        [code] = self._read.regions(name)
         profile = profiles.region_profile(self.dataset, code)
-        if not profile["region"]["statements"] and not profile["projects"]:
+        if not any(profile[part] for part in ("quotes", "figures", "projects", "ties")):
             self._note(self._silence(profile["region"]["name"]))
+        self._note_doubts(figure["id"] for figure in profile["figures"])
         return profile
 
-    def regions(self, country: Written = (), stated: bool = False) -> "list[Region]":
+    def regions(self, *, country: Written = (), stated: bool = False) -> "list[Region]":
         """The regions known; with `stated`, only those the sources speak of."""
-        return queries.regions(self.dataset, self._terms(country, "country"), stated)
+        return queries.regions(self.dataset, self._read.terms(country, "country"), stated)
 
     def official(self, name: str) -> "OfficialProfile":
         """One official and what was said."""
-        [key] = self._codes([name], entities.officials(self.dataset), "official")
-        return profiles.official_profile(self.dataset, key)
+        profile = profiles.official_profile(self.dataset, self._read.official(name))
+        self._note_doubts(figure["id"] for figure in profile["figures"])
+        return profile
 
-    def officials(self, role: Written = (), country: Written = (), acting: bool | None = None) -> "list[Official]":
-        """The officials, by office and country; acting ones, others, or (None) both."""
-        return queries.officials(self.dataset, self._terms(role, "role"), self._terms(country, "country"), acting)
+    def officials(self, *, role: Written = (), country: Written = (), acting: bool = False) -> "list[Official]":
+        """The officials, by office and country; with `acting`, only those who act."""
+        roles, countries = self._read.terms(role, "role"), self._read.terms(country, "country")
+        return queries.officials(self.dataset, roles, countries, acting)
 
-    def trade(self, region: Written = (), country: Written = (), period: Written = ()) -> "list[TradeRow]":
+    def trade(self, *region: str, country: Written = (), period: Written = ()) -> "list[TradeRow]":
         """Trade volumes, growth rates, shares and ranks side by side."""
-        codes = self._region_codes(region)
-        return trade_rows(self.dataset, codes, self._terms(country, "country"), self._periods(period))
+        codes = self._read.regions(region)
+        countries, periods = self._read.terms(country, "country"), self._read.periods(period)
+        rows = trade_rows(self.dataset, codes, countries, periods)
+        self._note_silence("the sources state no trade figures", codes, rows, {row["region"] for row in rows})
+        self._note_doubts(key for row in rows for key in row["figures"])
+        return rows
 
     def figures(
-        self, measure: Written = (), region: Written = (), period: Written = (), by: Written = ()
+        self, *, measure: Written = (), region: Written = (), period: Written = (), by: Written = ()
     ) -> "list[Figure]":
         """Every number stated, one a record."""
-        return queries.figures(
-            self.dataset,
-            self._terms(measure, "measure"),
-            self._region_codes(region),
-            self._periods(period),
-            self._speakers(by),
-        )
+        measures, codes = self._read.terms(measure, "measure"), self._read.regions(region)
+        periods, speakers = self._read.periods(period), self._read.speakers(by)
+        found = queries.figures(self.dataset, measures, codes, periods, speakers)
+        self._note_silence("the sources state no such figure", codes, found, {figure["region"] for figure in found})
+        self._note_doubts(figure["id"] for figure in found)
+        return found
 
     def projects(
-        self, sector: Written = (), region: Written = (), status: Written = (), kind: Written = (), by: Written = ()
+        self,
+        *,
+        sector: Written = (),
+        region: Written = (),
+        status: Written = (),
+        kind: Written = (),
+        by: Written = (),
     ) -> "list[Project]":
         """Joint projects, infrastructure, instruments and proposals."""
-        return queries.projects(
-            self.dataset,
-            self._terms(sector, "sector"),
-            self._region_codes(region),
-            self._terms(status, "status"),
-            self._terms(kind, "project_kind"),
-            self._speakers(by),
-        )
+        sectors, codes = self._read.terms(sector, "sector"), self._read.regions(region)
+        statuses, kinds = self._read.terms(status, "status"), self._read.terms(kind, "project_kind")
+        found = queries.projects(self.dataset, sectors, codes, statuses, kinds, self._read.speakers(by))
+        answered = {place["region"] for project in found for place in project["places"]}
+        answered.update(project["region"] for project in found)
+        self._note_silence("the sources name no such project", codes, found, answered)
+        return found
 
-    def ties(self, region: Written = (), kind: Written = ()) -> "list[Tie]":
+    def ties(self, *, region: Written = (), kind: Written = ()) -> "list[Tie]":
         """Twin cities, fairs, festivals, forums."""
-        codes = self._region_codes(region)
-        return queries.ties(self.dataset, codes, self._terms(kind, "tie_kind"))
+        codes, kinds = self._read.regions(region), self._read.terms(kind, "tie_kind")
+        found = queries.ties(self.dataset, codes, kinds)
+        answered = {code for code in codes if queries.ties(self.dataset, [code], kinds)}
+        self._note_silence("the sources name no such tie", codes, found, answered)
+        return found
 
     def quotes(
-        self, by: Written = (), region: Written = (), topic: Written = (), about: str | None = None
+        self, *, by: Written = (), region: Written = (), topic: Written = (), about: str | None = None
     ) -> "list[Quote]":
         """The quotes, word for word; `about` keeps those with these words in them."""
-        found = queries.quotes(
-            self.dataset,
-            self._speakers(by),
-            self._region_codes(region),
-            self._terms(topic, "topic"),
-        )
-        if about is None:
-            return found
-        from rucn.search import content_words, score_of
+        speakers, codes = self._read.speakers(by), self._read.regions(region)
+        found = queries.quotes(self.dataset, speakers, codes, self._read.terms(topic, "topic"))
+        if about is not None:
+            from rucn.search import content_words, score_of
 
-        wanted = content_words(_not_empty(about))
-        return [quote for quote in found if score_of(wanted, quote["text"])]
+            wanted = content_words(_not_empty(about))
+            found = [quote for quote in found if score_of(wanted, quote["text"])]
+        answered = {code for quote in found for code in (quote["region"], *quote["mentions"])}
+        self._note_silence("there is no such quote", codes, found, answered)
+        return found
 
     def search(self, text: str) -> "list[SearchHit]":
         """Everything that matches, best first."""
         from rucn.search import search
 
-        return search(self.dataset, _not_empty(text))
+        found = search(self.dataset, _not_empty(text))
+        self._note_silence("nothing in the database matches", [], found, set())
+        return found
 
     def sources(self) -> "list[Source]":
         """The documents that the records rest on."""
@@ -149,73 +160,35 @@ class Database:
         """The record with an id, or the region with a code, and its kind (`quote`, `figure` …)."""
         found = queries.record(self.dataset, key.strip())
         if found is None:
-            shown = printable(key)
-            raise NotFoundError(
-                f"no record has the id “{shown}”; ids stand in every answer, and `rucn search` finds them"
+            meant = self._read.looked_for(key)
+            candidates = tuple(Candidate(one.key, one.label, 100, one.kind != "official") for one in meant)
+            near = "".join(f"; did you mean {one.key} ({one.name})?" for one in candidates)
+            shown = (
+                f"no record has the id “{printable(key)}”{near or '; every answer has ids, `rucn search` finds them'}"
             )
+            raise NotFoundError(shown, candidates)
         return found
+
+    def _note_silence(self, silence: str, codes: list[str], found: object, answered: "AbstractSet[str | None]") -> None:
+        """Says about which of the regions asked for there is no answer, or that there is none at all."""
+        missing = [code for code in codes if code not in answered]
+        for code in missing:
+            self._note(f"{silence} for {self.dataset.region_name(code)}")
+        if not found and not missing:
+            self._note(silence)
+
+    def _note_doubts(self, figures: Iterable[str]) -> None:
+        doubted = [key for key in dict.fromkeys(figures) if DOUBT in (self.dataset.figures[key]["note"] or "")]
+        if doubted:
+            self._note(f"doubts are noted on {', '.join(doubted)}; `rucn show {doubted[0]}` tells them")
 
     def _silence(self, name: str) -> str:
         """That the sources say nothing about a region, and where a like word stands in them all the same."""
         word = common_name(name)
-        quotes = [
-            key for key, quote in self.dataset.quotes.items() if re.search(rf"\b{re.escape(word)}\b", quote["text"])
-        ]
+        stands = re.compile(rf"\b{re.escape(word)}\b")
+        quotes = [key for key, quote in self.dataset.quotes.items() if stands.search(quote["text"])]
         found = f"; the word “{word}” stands in {', '.join(quotes)}, not tied to it" if quotes else ""
         return f"the sources say nothing about {name}{found}"
-
-    def _region_codes(self, written: Written) -> list[str]:
-        names = _several(written)
-        return self._codes(names, entities.regions(self.dataset), "region") if names else []
-
-    def _codes(self, names: list[str], named: list[Entity], what: str) -> list[str]:
-        return [self._entity(one, named, what).key for one in names]
-
-    def _terms(self, written: Written, vocabulary: str) -> list[str]:
-        what = vocabulary.removeprefix("project_").removeprefix("tie_")
-        names = _several(written)
-        return self._codes(names, entities.terms(self.dataset, vocabulary), what) if names else []
-
-    def _periods(self, written: Written) -> list[str]:
-        from rucn.periods import as_sdmx
-
-        periods = []
-        for one in _several(written):
-            period = as_sdmx(one)
-            if period is None:
-                raise NotFoundError(f"“{printable(one)}” is no period; periods are 2017, 2018-S1, 2018-Q3, 2019-12")
-            periods.append(period)
-        return periods
-
-    def _speakers(self, written: Written) -> set[str] | None:
-        """The ids of the officials whom persons, regions and roles stand for; None where none is asked for."""
-        names = _several(written)
-        if not names:
-            return None
-        named = [
-            *entities.terms(self.dataset, "role"),
-            *entities.officials(self.dataset),
-            *entities.regions(self.dataset),
-        ]
-        speakers: set[str] = set()
-        for one in names:
-            found = self._entity(one, named, "person, region or role")
-            field = {"role": "role", "official": "id"}.get(found.kind, "region")
-            speakers.update(row["id"] for row in self.dataset.officials.values() if row.get(field) == found.key)
-        return speakers
-
-    def _entity(self, written: str, named: list[Entity], what: str) -> Entity:
-        try:
-            match = resolve(written, named, what)
-        except NotFoundError as error:
-            joint = " " if error.message.endswith("?") else "; "
-            raise NotFoundError(f"{error.message}{joint}{_listed(named, what)}", error.candidates) from None
-        entity = match.entity
-        if match.how == "fuzzy":
-            self._note(f"“{printable(written)}” is taken as {entity.label} ({entity.key})")
-        elif entity.kind == "city":
-            self._note(f"“{printable(written)}” is a city of {entity.label} ({entity.key})")
-        return entity
 
 
 def open_database(
@@ -226,15 +199,13 @@ def open_database(
     The installed database was proven sound before it was packed. Any other file is examined whenever it is opened, so
     that the rooms below can rely on its rows.
     """
-    where = bundled() if path is None else Path(path)
+    where = _place(path)
     tables = read_tables(where)
     if where != PACKED:
-        from rucn.soundness.check import problems
-
-        for problem in problems(tables):
-            what = f"{problem['record']}, {problem['field']}: {problem['message']}"
+        for problem in _problems(where, tables):
+            what = f"{', '.join(filter(None, (problem['record'], problem['field'])))}: {problem['message']}"
             shown = printable(str(where), 120)
-            raise DatabaseError(f"{shown} is not sound ({what}); `rucn check` lists every problem")
+            raise DatabaseError(f"{shown} is not sound ({what}); `rucn check --db {shown}` lists every problem")
     return Database(Dataset(tables), note)
 
 
@@ -246,25 +217,26 @@ def check_database(
     With `source` the quotes are held against the document at that path too. Raises DatabaseError where the database
     cannot be read, UsageError where the document cannot.
     """
+    where = _place(path)
+    return _problems(where, read_tables(where), None if source is None else Path(source))
+
+
+def _problems(path: Path, tables: Tables, document: Path | None = None) -> "list[Problem]":
     from rucn.soundness.check import problems
 
-    return problems(read_tables(bundled() if path is None else Path(path)), None if source is None else Path(source))
+    repeated = repeated_keys(path)
+    if repeated:
+        return [{"record": key, "field": "", "message": "this key stands twice in one object"} for key in repeated]
+    return problems(tables, document)
+
+
+def _place(path: str | os.PathLike[str] | None) -> Path:
+    return bundled() if path is None else Path(path)
 
 
 def bundled() -> Path:
     """The database that comes with the program: inside an installed package, or in `data/` of a checkout."""
     return PACKED if PACKED.exists() else IN_CHECKOUT
-
-
-def _several(written: Written) -> list[str]:
-    return [written] if isinstance(written, str) else list(written)
-
-
-def _listed(named: list[Entity], what: str) -> str:
-    """What there is to choose from: the terms of a vocabulary themselves, or the command that lists the rest."""
-    if what in LISTED_BY:
-        return LISTED_BY[what]
-    return f"known: {', '.join(entity.key for entity in named)}"
 
 
 def _not_empty(text: str) -> str:

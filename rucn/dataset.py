@@ -70,14 +70,40 @@ def read_tables(path: Path) -> Tables:
     except OSError as error:
         raise DatabaseError(f"{printable(str(path), 120)} cannot be read: {error.strerror}") from None
     except (ValueError, RecursionError) as error:
-        reason = printable(str(error), 120)
+        shown = printable(str(path), 120)
         raise DatabaseError(
-            f"{printable(str(path), 120)} is not JSON in UTF-8 ({reason}); name the file of a database"
+            f"{shown} is not JSON in UTF-8: {_unreadable(error)}; name the file of a database"
         ) from None
 
 
+def repeated_keys(path: Path) -> list[str]:
+    """The keys that stand twice in one object of a JSON file: of these a reader takes the last in silence."""
+    import json
+
+    repeated: list[str] = []
+
+    def note(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        keys = [key for key, _ in pairs]
+        repeated.extend(key for key in dict.fromkeys(keys) if keys.count(key) > 1)
+        return dict(pairs)
+
+    json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=note)
+    return repeated
+
+
+def _unreadable(error: ValueError | RecursionError) -> str:
+    """Why a file is not JSON in UTF-8, in a user's terms."""
+    from json import JSONDecodeError
+
+    if isinstance(error, UnicodeDecodeError):
+        return f"byte {error.start} is no UTF-8"
+    if isinstance(error, JSONDecodeError):
+        return "it begins with a byte order mark" if "BOM" in error.msg else f"line {error.lineno} cannot be read"
+    return "it is nested too deep" if isinstance(error, RecursionError) else "a number in it is too long"
+
+
 def _require_tables(path: Path, content: object) -> None:
-    if not content:
+    if path.stat().st_size == 0:
         raise DatabaseError(f"{printable(str(path), 120)} is empty; name the JSON file of a database")
     if not isinstance(content, dict) or not all(_is_table(table) for table in content.values()):
         raise DatabaseError(f"{printable(str(path), 120)} is not a TinyDB file: tables of numbered rows are expected")

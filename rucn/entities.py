@@ -22,14 +22,16 @@ def regions(dataset: "Dataset") -> list[Entity]:
 
 
 def officials(dataset: "Dataset") -> list[Entity]:
-    """Every official, by id, full names in any script, aliases, and surname alone."""
+    """Every official, by id, full names in any script and either order, aliases, and surname alone."""
     found = []
     for key, row in dataset.officials.items():
         full = [row["name"], *(name for name in (row["names"]["ru"], row["names"]["zh"]) if name), *row["aliases"]]
         # A Russian surname stands last; a Chinese one first, in every script (ethnic Mongols have none to split off).
         position = -1 if row["country"] == "RU" else 0
-        surnames = [name.split()[position] for name in full if " " in name]
-        found.append(Entity("official", key, row["name"], list(dict.fromkeys([key, *full, *surnames]))))
+        split = [name.split() for name in full if " " in name]
+        turned = [" ".join([*words[1:], words[0]]) for words in split]
+        surnames = [words[position] for words in split]
+        found.append(Entity("official", key, row["name"], list(dict.fromkeys([key, *full, *turned, *surnames]))))
     return found
 
 

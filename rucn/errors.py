@@ -15,8 +15,8 @@ class Candidate(NamedTuple):
 class RucnError(Exception):
     """Base of the errors that `rucn` raises for its user; `message` is one line: what is wrong and what to do."""
 
-    exit_code = 1
-    code = "not_found"
+    exit_code: int
+    code: str
 
     def __init__(self, message: str, candidates: tuple[Candidate, ...] = ()) -> None:
         super().__init__(message)
@@ -26,6 +26,9 @@ class RucnError(Exception):
 
 class NotFoundError(RucnError):
     """No such name, id or filter value; `candidates` are suggestions."""
+
+    exit_code = 1
+    code = "not_found"
 
 
 class UsageError(RucnError):
@@ -47,6 +50,13 @@ class DatabaseError(RucnError):
 
     exit_code = 4
     code = "database"
+
+
+class OutputError(RucnError):
+    """The answer cannot be written; the exit code is that of an input/output error in sysexits."""
+
+    exit_code = 74
+    code = "output"
 
 
 def printable(text: str, limit: int = 60) -> str:

@@ -174,15 +174,13 @@ def regions(dataset: "Dataset", countries: Criteria = (), stated: bool = False) 
 
 
 def officials(
-    dataset: "Dataset", roles: Criteria = (), countries: Criteria = (), acting: bool | None = None
+    dataset: "Dataset", roles: Criteria = (), countries: Criteria = (), acting: bool = False
 ) -> "list[Official]":
-    """The officials who hold one of the roles, of the countries, acting or not."""
+    """The officials who hold one of the roles, of the countries; with `acting`, only those who act."""
     return [
         official(dataset, row)
         for row in dataset.officials.values()
-        if _fits(roles, row["role"])
-        and _fits(countries, row["country"])
-        and (acting is None or row["acting"] == acting)
+        if _fits(roles, row["role"]) and _fits(countries, row["country"]) and (row["acting"] or not acting)
     ]
 
 

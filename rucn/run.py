@@ -8,12 +8,13 @@ from itertools import pairwise
 import typer
 
 from rucn.answer import Outcome
-from rucn.cli.app import app
-from rucn.errors import RucnError, UsageError
-from rucn.output.streams import abandon_output, prepare_streams, report, take_notes
+from rucn.cli.app import COMMANDS, app
+from rucn.errors import OutputError, RucnError, UsageError
+from rucn.output.streams import abandon_output, prepare_streams, report, say_notes
 
 INTERRUPTED = 130
-CANNOT_WRITE = 1
+# How Typer ends a process whose output nobody reads.
+ENDED_BY_TYPER = 1
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -25,20 +26,20 @@ def run(arguments: Sequence[str]) -> int:
     typed = [_as_utf8(argument) for argument in arguments]
     as_json = _wants_json(typed)
     try:
+        if sys.stdout is None:
+            raise OutputError("the answer cannot be written: standard output is closed")
         return _answer(typed)
     except RucnError as error:
         report(error, as_json)
+        if isinstance(error, OutputError):
+            abandon_output()
         return error.exit_code
     except typer.TyperException as error:
-        report(UsageError(_usage_message(error)), as_json)
+        report(UsageError(_usage_message(error, typed)), as_json)
         return UsageError.exit_code
     except BrokenPipeError:
         abandon_output()
         return 0
-    except OSError as error:
-        report(RucnError(f"the answer cannot be written: {error.strerror}"), as_json)
-        abandon_output()
-        return CANNOT_WRITE
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
 
@@ -48,7 +49,7 @@ def _answer(typed: list[str]) -> int:
         outcome = typer.main.get_command(app).main(typed, prog_name="rucn", standalone_mode=False)
     except SystemExit as ended:
         # Out of standalone mode Typer ends a process itself after completing a word, and where nobody reads its help.
-        if ended.code == CANNOT_WRITE:
+        if ended.code == ENDED_BY_TYPER:
             raise BrokenPipeError from ended
         return 0
     if not isinstance(outcome, Outcome):
@@ -58,17 +59,20 @@ def _answer(typed: list[str]) -> int:
         from rucn.output.machine import write_json as write
     else:
         from rucn.output.write import write
-    write(outcome.answer, outcome.writing, sys.stdout)
-    sys.stdout.flush()
-    if not outcome.writing.quiet:
-        take_notes(outcome)
+    try:
+        write(outcome.answer, outcome.writing, sys.stdout)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"the answer cannot be written: {error.strerror}") from None
+    say_notes(outcome)
     return outcome.answer.exit_code
 
 
-def _usage_message(error: typer.TyperException) -> str:
+def _usage_message(error: typer.TyperException, typed: list[str]) -> str:
     message = error.format_message().rstrip(".")
-    context = getattr(error, "ctx", None)
-    command = context.command_path if context is not None else "rucn"
+    command = " ".join(["rucn", *(word for word in typed[:1] if word in COMMANDS)])
     return f"{message}; `{command} --help` explains the usage"
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from rucn.dataset import Dataset
     from rucn.records import SearchHit
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _NO_CONTENT = frozenset("a an and at by for in is it its of on or the to was with в и из на о с по для".split())
 BEGINNING_SCORE = 90
@@ -42,25 +42,34 @@ def search(dataset: "Dataset", text: str) -> "list[SearchHit]":
 
 def content_words(text: str) -> list[str]:
     """The folded words of a text that carry meaning, or all of them where none does."""
-    words = [fold(word) for word in _WORD.findall(text[: LONGEST * 2])]
+    words = _words(text[: LONGEST * 2])
     return [word for word in words if word and word not in _NO_CONTENT] or [word for word in words if word]
 
 
 def score_of(wanted: list[str], text: str) -> int:
     """How well the words are found in a text, 0 to 100; 0 where fewer than half of them are, or none is asked for."""
-    words = {fold(word) for word in _WORD.findall(text)}
+    words = set(_words(text))
     scores = [_word_score(word, words) for word in wanted]
+    # A number is that number or none: nothing is near to 27.9.
+    if any(not score for word, score in zip(wanted, scores, strict=True) if word[0].isdigit()):
+        return 0
     return round(sum(scores) / len(scores)) if sum(map(bool, scores)) * 2 >= max(len(scores), 1) else 0
 
 
+def _words(text: str) -> list[str]:
+    return [word if word[0].isdigit() else fold(word) for word in _WORD.findall(text)]
+
+
 def _partial_score(wanted: list[str], passage: str) -> int:
-    words = {fold(word) for word in _WORD.findall(passage)}
+    words = set(_words(passage))
     return sum(_word_score(word, words) for word in wanted)
 
 
 def _word_score(wanted: str, words: set[str]) -> int:
     if wanted in words or (not wanted.isascii() and any(wanted in word for word in words)):
         return 100
+    if wanted[0].isdigit():
+        return 0
     if len(wanted) >= BEGINNING_LETTERS and any(_same_beginning(wanted, word) for word in words):
         return BEGINNING_SCORE
     if len(wanted) < MISSPELT_LETTERS:
@@ -86,7 +95,8 @@ def _pages(dataset: "Dataset") -> Iterator[Page]:
     for key, quote in dataset.quotes.items():
         yield Page("quote", key, dataset.speaker(key)["name"], _SENTENCE_END.split(quote["text"]))
     for key, figure in dataset.figures.items():
-        name = " ".join(filter(None, [dataset.region_name(figure["region"]), figure["measure"].replace("_", " ")]))
+        about = (dataset.region_name(figure["region"]), figure["measure"].replace("_", " "), figure["period"])
+        name = " ".join(filter(None, about))
         yield Page("figure", key, name, [figure["evidence"]])
     for key, project in dataset.projects.items():
         yield Page("project", key, project["name"], [*project["evidence"], *project["sectors"]])

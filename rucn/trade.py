@@ -36,7 +36,7 @@ def trade_rows(
                 code,
                 figure["partner"],
                 figure["scope"],
-                figure["period"],
+                *_when(figure),
                 dataset.quotes[figure["quote"]]["official"],
             )
             again = 0
@@ -49,6 +49,11 @@ def trade_rows(
         answered,
         key=lambda row: (order[row["region"]], SCOPES.index(row["scope"]), *chronological(row["period"])),
     )
+
+
+def _when(figure: "FigureRow") -> tuple[object, ...]:
+    """What figures of one row share: the period, inferred or not, and where there is none the words."""
+    return figure["period"], figure["period_inferred"], None if figure["period"] else figure["period_as_stated"]
 
 
 def _row(dataset: "Dataset", measured: "dict[str, FigureRow]") -> "TradeRow":
@@ -71,7 +76,8 @@ def _row(dataset: "Dataset", measured: "dict[str, FigureRow]") -> "TradeRow":
         "volume_qualifier": volume["qualifier"] if volume else None,
         "growth_percent": growth["value"] if growth else None,
         "growth_qualifier": growth["qualifier"] if growth else None,
-        "share_percent": share["value"] if share else None,
+        # A hedged share is left to its figure: a row has no field for its hedge.
+        "share_percent": share["value"] if share and share["qualifier"] is None else None,
         "partner_rank": _rank(rank),
         "rank_qualifier": rank["qualifier"] if rank else None,
         "official_name": dataset.speaker(first["quote"])["name"],

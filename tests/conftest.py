@@ -91,12 +91,14 @@ def clean(environment: dict[str, str]) -> dict[str, str]:
     return {key: value for key, value in os.environ.items() if key not in unset} | environment
 
 
-def terminal(*arguments: str, width: int = 80, **environment: str) -> str:
-    """What a person sees at a terminal of some width: standard output as it was drawn, with its colours."""
+def terminal(*arguments: str, width: int = 80, everything: bool = False, **environment: str) -> str:
+    """What a person sees at a terminal of some width, colours included: standard output, or everything."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
     variables = clean({"TERM": "xterm-256color", **environment})
-    with subprocess.Popen([*PROGRAM, *arguments], stdout=theirs, stderr=subprocess.PIPE, env=variables, cwd=ROOT):
+    with subprocess.Popen(
+        [*PROGRAM, *arguments], stdout=theirs, stderr=theirs if everything else subprocess.PIPE, env=variables, cwd=ROOT
+    ):
         os.close(theirs)
         drawn = b""
         while True:

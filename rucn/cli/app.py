@@ -14,22 +14,23 @@ from rucn import __version__
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-COMMANDS = (
-    "region",
-    "regions",
-    "official",
-    "officials",
-    "trade",
-    "figures",
-    "projects",
-    "ties",
-    "quotes",
-    "search",
-    "show",
-    "sources",
-    "check",
-    "schema",
-)
+EXAMPLES = {
+    "region": "rucn region irkutsk",
+    "regions": "rucn regions --stated --country china",
+    "official": "rucn official levchenko",
+    "officials": "rucn officials --role governor",
+    "trade": "rucn trade irkutsk sakhalin --period 2017",
+    "figures": "rucn figures --measure growth --by governor",
+    "projects": "rucn projects --sector wood --region irkutsk",
+    "ties": "rucn ties --kind fair",
+    "quotes": "rucn quotes --by governor --about bridge",
+    "search": "rucn search pulp mill",
+    "show": "rucn show q03",
+    "sources": "rucn sources --json",
+    "check": "rucn check",
+    "schema": "rucn schema trade",
+}
+COMMANDS = tuple(EXAMPLES)
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
@@ -101,7 +102,7 @@ def _build(name: str) -> TyperCommand:
 
     function: Callable[..., object] = getattr(commands, name)
     single = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=SETTINGS)
-    single.command(name)(function)
+    single.command(name, epilog=f"Example: {EXAMPLES[name]}")(function)
     built = typer.main.get_command(single)
     if not isinstance(built, TyperCommand):
         raise TypeError(f"{name} is no command")

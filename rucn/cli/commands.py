@@ -5,14 +5,19 @@ from typing import Annotated
 
 import typer
 
+from rucn import profiles, queries
 from rucn.answer import Answer, Background, Question
 from rucn.api import Database, open_database
 from rucn.cli.options import answers
+from rucn.errors import DatabaseError
 
 Countries = Annotated[list[str] | None, typer.Option("--country", metavar="C", help="RU or CN, or a country's name.")]
 Regions = Annotated[list[str] | None, typer.Option("--region", metavar="R", help="A region's name or code.")]
 Periods = Annotated[list[str] | None, typer.Option("--period", metavar="P", help="A period: 2017, 2018-S1, 2019-12.")]
-Speakers = Annotated[list[str] | None, typer.Option("--by", metavar="WHO", help="A person, a region or a role.")]
+Speakers = Annotated[
+    list[str] | None,
+    typer.Option("--by", metavar="WHO", help="A person, a region (its leaders) or a role, such as governor."),
+]
 
 
 def _open(question: Question) -> Database:
@@ -34,8 +39,8 @@ def regions(
     stated: Annotated[bool, typer.Option("--stated", help="Only those the sources speak of.")] = False,
 ) -> Answer:
     """The regions known, with their codes and names."""
-    found = _open(question).regions(country or (), stated)
-    return Answer("region", found, empty="no region fits")
+    found = _open(question).regions(country=country or (), stated=stated)
+    return Answer("region", found)
 
 
 @answers
@@ -49,15 +54,16 @@ def official(
 @answers
 def officials(
     question: Question,
-    role: Annotated[list[str] | None, typer.Option("--role", metavar="R", help="An office, such as governor.")] = None,
-    country: Countries = None,
-    acting: Annotated[
-        bool | None, typer.Option("--acting/--not-acting", help="Only acting ones, or only others.", show_default=False)
+    role: Annotated[
+        list[str] | None,
+        typer.Option("--role", metavar="R", help="governor, head, party_secretary, government_chair or auditor."),
     ] = None,
+    country: Countries = None,
+    acting: Annotated[bool, typer.Option("--acting", help="Only those who act.")] = False,
 ) -> Answer:
     """The officials, with their titles as stated."""
-    found = _open(question).officials(role or (), country or (), acting)
-    return Answer("official", found, empty="no official in the sources fits")
+    found = _open(question).officials(role=role or (), country=country or (), acting=acting)
+    return Answer("official", found)
 
 
 @answers
@@ -69,24 +75,30 @@ def trade(
     country: Countries = None,
     period: Periods = None,
 ) -> Answer:
-    """Trade volumes and growth rates side by side."""
-    found = _open(question).trade(region or (), country or (), period or ())
-    return Answer("trade_row", found, empty="the sources state no trade figures for this")
+    """Trade volumes and growth rates side by side.
+
+    An option may be given several times: any of its values fits.
+    """
+    found = _open(question).trade(*(region or ()), country=country or (), period=period or ())
+    return Answer("trade_row", found)
 
 
 @answers
 def figures(
     question: Question,
     measure: Annotated[
-        list[str] | None, typer.Option("--measure", metavar="M", help="What is measured, such as growth.")
+        list[str] | None, typer.Option("--measure", metavar="M", help="volume, growth, share, rank, investment …")
     ] = None,
     region: Regions = None,
     period: Periods = None,
     by: Speakers = None,
 ) -> Answer:
-    """Every number stated, one a row."""
-    found = _open(question).figures(measure or (), region or (), period or (), by or ())
-    return Answer("figure", found, empty="the sources state no such figure")
+    """Every number stated, one a row.
+
+    An option may be given several times: any of its values fits.
+    """
+    found = _open(question).figures(measure=measure or (), region=region or (), period=period or (), by=by or ())
+    return Answer("figure", found)
 
 
 @answers
@@ -97,27 +109,39 @@ def projects(
     ] = None,
     region: Regions = None,
     status: Annotated[
-        list[str] | None, typer.Option("--status", metavar="S", help="How far it is, such as proposed.")
+        list[str] | None,
+        typer.Option(
+            "--status", metavar="S", help="proposed, announced, approved, under_way, construction_started or operating."
+        ),
     ] = None,
     kind: Annotated[
-        list[str] | None, typer.Option("--kind", metavar="K", help="What it is, such as infrastructure.")
+        list[str] | None,
+        typer.Option("--kind", metavar="K", help="project, infrastructure, instrument, proposal or aggregate."),
     ] = None,
     by: Speakers = None,
 ) -> Answer:
-    """Joint projects, infrastructure, instruments and proposals."""
-    found = _open(question).projects(sector or (), region or (), status or (), kind or (), by or ())
-    return Answer("project", found, empty="the sources name no such project")
+    """Joint projects, infrastructure, instruments and proposals.
+
+    An option may be given several times: any of its values fits. A region fits where a project stands, too.
+    """
+    found = _open(question).projects(
+        sector=sector or (), region=region or (), status=status or (), kind=kind or (), by=by or ()
+    )
+    return Answer("project", found)
 
 
 @answers
 def ties(
     question: Question,
     region: Regions = None,
-    kind: Annotated[list[str] | None, typer.Option("--kind", metavar="K", help="What it is, such as fair.")] = None,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option("--kind", metavar="K", help="twin_cities, festival, fair, expo, forum or exchange."),
+    ] = None,
 ) -> Answer:
     """Twin cities, fairs, festivals, forums."""
-    found = _open(question).ties(region or (), kind or ())
-    return Answer("tie", found, empty="the sources name no such tie")
+    found = _open(question).ties(region=region or (), kind=kind or ())
+    return Answer("tie", found)
 
 
 @answers
@@ -128,12 +152,15 @@ def quotes(
     topic: Annotated[list[str] | None, typer.Option("--topic", metavar="T", help="A topic, such as energy.")] = None,
     about: Annotated[str | None, typer.Option("--about", metavar="TEXT", help="Words that stand in the quote.")] = None,
 ) -> Answer:
-    """The quotes, word for word."""
+    """The quotes, word for word.
+
+    An option may be given several times: any of its values fits.
+    """
     database = _open(question)
-    found = database.quotes(by or (), region or (), topic or (), about)
+    found = database.quotes(by=by or (), region=region or (), topic=topic or (), about=about)
     cited = {quote["source"] for quote in found}
     sources = tuple(source for source in database.sources() if source["id"] in cited)
-    return Answer("quote", found, sources=sources, empty="no quote fits")
+    return Answer("quote", found, sources=sources)
 
 
 @answers
@@ -141,7 +168,7 @@ def search(
     question: Question, text: Annotated[list[str], typer.Argument(metavar="TEXT", help="Words to look for.")]
 ) -> Answer:
     """Everything that matches, best first, of all kinds."""
-    return Answer("search_hit", _open(question).search(" ".join(text)), empty="nothing in the database matches")
+    return Answer("search_hit", _open(question).search(" ".join(text)))
 
 
 @answers
@@ -156,17 +183,22 @@ def show(
 
 
 def _background(database: Database, quote: str) -> Background:
-    whole = next(record for record in database.quotes() if record["id"] == quote)
-    source = next(record for record in database.sources() if record["id"] == whole["source"])
-    figures = [record for record in database.figures() if record["quote"] == quote]
-    projects = [record for record in database.projects() if record["quote"] == quote]
-    return Background(whole, source, figures, projects)
+    whole = queries.quote(database.dataset, database.dataset.quotes[quote])
+    source = queries.source(database.dataset, database.dataset.sources[whole["source"]])
+    said = profiles.official_profile(database.dataset, whole["official"])
+    return Background(
+        whole,
+        source,
+        [figure for figure in said["figures"] if figure["quote"] == quote],
+        [project for project in said["projects"] if project["quote"] == quote],
+        [tie for tie in said["ties"] if tie["quote"] == quote],
+    )
 
 
 @answers
 def sources(question: Question) -> Answer:
     """The documents that the records rest on."""
-    return Answer("source", _open(question).sources(), empty="the database names no source")
+    return Answer("source", _open(question).sources())
 
 
 @answers
@@ -184,7 +216,9 @@ def check(
     from rucn.api import check_database
 
     found = check_database(question.path, source)
-    return Answer("problem", found, empty="the database is sound", exit_code=4 if found else 0)
+    if not found:
+        question.notes.append("the database is sound")
+    return Answer("problem", found, exit_code=DatabaseError.exit_code if found else 0)
 
 
 @answers

@@ -27,7 +27,9 @@ def _shared(
     sort: Annotated[
         str | None, typer.Option("--sort", metavar="[-]FIELD", help="Sort by a field; with - from the largest down.")
     ] = None,
-    limit: Annotated[str | None, typer.Option("--limit", metavar="N", help="Print at most N records.")] = None,
+    limit: Annotated[
+        str | None, typer.Option("--limit", metavar="N", help="Print at most N records (of each list in a profile).")
+    ] = None,
     db: Annotated[
         str | None,
         typer.Option("--db", metavar="PATH", envvar="RUCN_DB", help="Read this database, not the bundled one."),
@@ -70,7 +72,7 @@ def answers(command: Callable[Concatenate[Question, ...], Answer]) -> Callable[.
 def _split(fields: str | None) -> tuple[str, ...]:
     if fields is None:
         return ()
-    return tuple(field.strip() for field in fields.split(","))
+    return tuple(dict.fromkeys(field.strip() for field in fields.split(",")))
 
 
 def _count(limit: str | None) -> int | None:

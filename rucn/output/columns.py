@@ -8,17 +8,22 @@ from rucn.output.machine import cell
 
 Record = Any
 
+# A profile leaves these out, or shortens them, where its heading has said the same.
+REGION = "Region"
+QUOTE = "Quote"
+
 
 class Column(NamedTuple):
     """A column: its title, what it says of a record, and how it may be set.
 
-    A `whole` cell is never broken over lines. A column with `room` is left out where a window is narrower than that.
+    A `whole` cell is never broken over lines. An `extra` column is left out where a window
+    has no room for it, one of a higher number first.
     """
 
     title: str
     says: Callable[[Record], str]
     whole: bool = False
-    room: int = 0
+    extra: int = 0
     right: bool = False
     style: str = ""
 
@@ -74,11 +79,11 @@ def _where(project: Record) -> str:
 COLUMNS: dict[str, list[Column]] = {
     "region": [
         _id("Code", "code"),
-        Column("Region", _field("name")),
+        Column(REGION, _field("name")),
         Column("Russian", lambda region: region["names"]["ru"] or ""),
         Column("Chinese", lambda region: region["names"]["zh"] or ""),
-        Column("Kind", _code("kind"), room=100),
-        Column("Capital", _field("capital"), room=100),
+        Column("Kind", _code("kind"), extra=1),
+        Column("Capital", _field("capital"), extra=1),
         Column("Quotes", lambda region: str(region["statements"] or ""), whole=True, right=True),
     ],
     "official": [
@@ -86,59 +91,59 @@ COLUMNS: dict[str, list[Column]] = {
         Column("Official", _field("name")),
         Column("Russian, Chinese", lambda one: ", ".join(filter(None, (one["names"]["ru"], one["names"]["zh"])))),
         Column("Title as stated", lambda official: "; ".join(official["titles"])),
-        Column("Role", lambda one: ("acting " if one["acting"] else "") + wording.spaced(one["role"]), room=100),
-        Column("Region", lambda official: official["region_name"] or "not stated", room=120),
+        Column("Role", lambda one: wording.spaced(one["role"]) + (", acting" if one["acting"] else ""), extra=1),
+        Column(REGION, lambda official: official["region_name"] or "not stated", extra=2),
         Column("Quotes", lambda official: " ".join(official["quotes"]), style="cyan"),
-        Column("Note", _field("note"), room=180),
+        Column("Note", _field("note"), extra=3),
     ],
     "trade_row": [
-        Column("Region", _field("region_name")),
+        Column(REGION, _field("region_name")),
         Column("With", wording.partner),
         Column("Period", wording.period),
-        Column("As stated", _field("period_as_stated"), room=120),
+        Column("As stated", _field("period_as_stated"), extra=2),
         Column("Volume", _volume, style="bold"),
         Column("Growth", lambda row: wording.growth(row["growth_percent"], row["growth_qualifier"]), style="bold"),
         Column("Share, rank", _standing, style="bold"),
-        Column("Quote", _said),
-        Column("Figures", lambda row: " ".join(row["figures"]), room=120, style="cyan"),
+        Column(QUOTE, _said),
+        Column("Figures", lambda row: " ".join(row["figures"]), extra=1, style="cyan"),
     ],
     "figure": [
         _id(),
-        Column("Region", lambda figure: figure["region_name"] or "—"),
+        Column(REGION, lambda figure: figure["region_name"] or "—"),
         Column("Measure", _measure),
         Column("With", wording.partner),
         Column("Value", wording.figure_value, style="bold"),
         Column("Period", wording.period),
-        Column("As stated", _field("period_as_stated"), room=140),
-        Column("Words", _field("evidence"), room=140),
-        Column("Quote", _said),
+        Column("As stated", _field("period_as_stated"), extra=2),
+        Column("Words", _field("evidence"), extra=1),
+        Column(QUOTE, _said),
     ],
     "project": [
         _id(),
         Column("Project", _field("name")),
         Column("Kind, status", _kind_and_status),
-        Column("Region", _where),
-        Column("Sectors", lambda project: ", ".join(project["sectors"]), room=120),
+        Column(REGION, _where),
+        Column("Sectors", lambda project: ", ".join(project["sectors"]), extra=1),
         Column("Investment", _money, style="bold"),
-        Column("Dates", _dates, room=100),
-        Column("Partners", lambda project: "; ".join(project["partners"]), room=150),
-        Column("Quote", _said),
+        Column("Dates", _dates, extra=2),
+        Column("Partners", lambda project: "; ".join(project["partners"]), extra=3),
+        Column(QUOTE, _said),
     ],
     "tie": [
         _id(),
         Column("Tie", _field("name")),
         Column("Kind", _code("kind")),
-        Column("Region", lambda tie: tie["region_name"] or "—"),
+        Column(REGION, lambda tie: tie["region_name"] or "—"),
         Column("Period", lambda tie: tie["period_as_stated"] or ""),
-        Column("Place", _field("place"), room=100),
-        Column("Quote", _said),
+        Column("Place", _field("place"), extra=1),
+        Column(QUOTE, _said),
     ],
     "quote": [
         _id(),
         Column("Said by", _field("official_name")),
         Column("Title as stated", _field("title")),
-        Column("Section", _field("section"), room=140),
-        Column("Topics", lambda quote: ", ".join(map(wording.spaced, quote["topics"])), room=140),
+        Column("Section", _field("section"), extra=1),
+        Column("Topics", lambda quote: ", ".join(map(wording.spaced, quote["topics"])), extra=1),
         Column("Text", _field("text")),
     ],
     "search_hit": [
@@ -167,10 +172,3 @@ COLUMNS: dict[str, list[Column]] = {
 def columns_of(layout: str, fields: tuple[str, ...]) -> list[Column]:
     """The columns of a type of record, or one for each of the fields asked for."""
     return [Column(field, _field(field)) for field in fields] if fields else COLUMNS[layout]
-
-
-def needs_legend(layout: str, records: list[Record], fields: tuple[str, ...]) -> bool:
-    """Whether a mark of what is inferred stands in one of the cells."""
-    return not fields and any(
-        column.says(record).endswith(wording.INFERRED) for column in COLUMNS[layout] for record in records
-    )

@@ -1,12 +1,17 @@
 """One record as a person reads it: what is stated, in words, and the exact values behind them."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rucn.output import wording
 from rucn.output.machine import cell
+from rucn.output.selection import value_at
+
+if TYPE_CHECKING:
+    from rucn.answer import Background
 
 Record = Any
+Span = tuple[int, int]
 Detail = tuple[str, Callable[[Record], str]]
 BASIS = {"stated": "named in the words", "speaker": "the speaker’s, not named in the words"}
 
@@ -93,7 +98,7 @@ DETAILS: dict[str, list[Detail]] = {
         _field("Official", "name"),
         ("Names", lambda one: ", ".join(filter(None, one["names"].values()))),
         ("Titles as stated", lambda one: "; ".join(one["titles"])),
-        ("Role", lambda one: ("acting " if one["acting"] else "") + wording.spaced(one["role"])),
+        ("Role", lambda one: wording.spaced(one["role"]) + (", acting" if one["acting"] else "")),
         ("Region", _region),
         ("Quotes", lambda one: ", ".join(one["quotes"])),
         _NOTE,
@@ -121,12 +126,43 @@ DETAILS: dict[str, list[Detail]] = {
 }
 
 
+def spans_in_quote(layout: str, record: Record, background: "Background") -> list[Span]:
+    """Where in its quote the words stand that a record rests on; those of a quote are its figures'. None overlap."""
+    text = background.quote["text"]
+    if layout == "quote":
+        spans = [(figure["start"], figure["end"]) for figure in background.figures]
+    elif "end" in record:
+        spans = [(record["start"], record["end"])]
+    else:
+        evidence = [record["evidence"]] if isinstance(record["evidence"], str) else record["evidence"]
+        spans = [(text.index(words), text.index(words) + len(words)) for words in evidence]
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def facts_of(background: "Background") -> list[tuple[str, str]]:
+    """What is stated in a quote: the id of each figure and project, and what it is."""
+    return [
+        *(
+            (one["id"], f"{wording.MEASURES[one['measure']]}: {wording.figure_value(one)}")
+            for one in background.figures
+        ),
+        *((one["id"], f"{wording.spaced(one['kind'])}: {one['name']}") for one in background.projects),
+        *((one["id"], f"{wording.spaced(one['kind'])}: {one['name']}") for one in background.ties),
+    ]
+
+
 def details_of(layout: str, record: Record, fields: tuple[str, ...]) -> list[tuple[str, str]]:
     """What is said of one record, line by line, with the title of each line; absent values have none.
 
     With `fields` these are said, as they are.
     """
     if fields:
-        return [(field, cell(record[field])) for field in fields]
+        return [(field, cell(value_at(record, field))) for field in fields]
     said = ((title, says(record)) for title, says in DETAILS[layout])
     return [(title, words) for title, words in said if words]

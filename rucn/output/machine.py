@@ -40,7 +40,9 @@ def _rows(answer: Answer, writing: Writing) -> list[dict[str, Any]]:
         instead = f"`rucn {answer.list_command} --format {writing.format}`"
         raise UsageError(f"a profile is no table; {instead} and the other lists are")
     selected = select(answer, writing)
-    return selected if isinstance(selected, list) else [selected]
+    if isinstance(selected, list):
+        return selected
+    return [] if selected is None else [selected]
 
 
 def _names(answer: Answer, column: str) -> list[str]:
@@ -54,15 +56,11 @@ def _cells(value: Any) -> list[str]:
 
 
 def cell(value: Any) -> str:
-    """A value in one cell: lists joined by `;`, null empty, true and false as in JSON."""
+    """A value in one cell: lists joined by `;`, objects by blanks, null empty, true and false as in JSON."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list):
-        return ";".join(_entry(one) for one in value)
-    return str(value)
-
-
-def _entry(value: Any) -> str:
-    return " ".join(cell(one) for one in value.values()) if isinstance(value, dict) else cell(value)
+        return ";".join(map(cell, value))
+    return " ".join(map(cell, value.values())) if isinstance(value, dict) else str(value)

@@ -3,10 +3,10 @@
 from typing import Any, TextIO
 
 from rucn.answer import Answer, Writing
-from rucn.output.columns import columns_of, needs_legend
-from rucn.output.details import details_of
+from rucn.output.columns import columns_of
+from rucn.output.details import Span, details_of, facts_of, spans_in_quote
 from rucn.output.selection import select
-from rucn.output.wording import INFERRED_LEGEND
+from rucn.output.wording import INFERRED, INFERRED_LEGEND, dated
 
 PARTS = {"trade": "trade_row", "figures": "figure", "projects": "project", "ties": "tie", "officials": "official"}
 _SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\|*_`<>[]"})
@@ -24,14 +24,17 @@ def write_markdown(answer: Answer, writing: Writing, stream: TextIO) -> None:
 
 
 def _record(answer: Answer, record: Any, fields: tuple[str, ...], stream: TextIO) -> None:
-    """Writes one record, and where it rests on a quote the quote and its source."""
-    if fields or answer.layout != "quote":
-        for title, words in details_of(answer.layout, record, fields):
-            stream.write(f"- {_escaped(title)}: {_escaped(words)}\n")
-    if answer.background is not None and not fields:
-        source = answer.background.source
-        _quoted(answer.background.quote, stream)
-        stream.write(f"\nSource: {_escaped(source['title'])}, {_escaped(source['publisher'])}, <{source['address']}>\n")
+    """Writes one record, and where it rests on a quote the quote with its words in bold, and its source."""
+    background = None if fields else answer.background
+    is_quote = answer.layout == "quote" and background is not None
+    lines = facts_of(background) if is_quote and background else details_of(answer.layout, record, fields)
+    stream.writelines(f"- {_escaped(title)}: {_escaped(words)}\n" for title, words in lines)
+    if background is not None:
+        _quoted(background.quote, spans_in_quote(answer.layout, record, background), stream)
+        source = background.source
+        published = dated(source["published"], source["published_inferred"])
+        words = _escaped(f"{source['title']}, {source['publisher']}, {published}")
+        stream.write(f"\nSource: {words}, <{source['address']}>\n")
 
 
 def _profile(profile: dict[str, Any], stream: TextIO) -> None:
@@ -43,24 +46,29 @@ def _profile(profile: dict[str, Any], stream: TextIO) -> None:
         elif value and part == "quotes":
             stream.write("\n## Quotes\n")
             for quote in value:
-                _quoted(quote, stream)
+                _quoted(quote, [], stream)
         elif value:
             stream.write(f"\n## {part.capitalize()}\n\n")
             _table(PARTS[part], value, (), stream)
 
 
-def _quoted(quote: Any, stream: TextIO) -> None:
-    stream.write(f"\n> {_escaped(quote['text'])}\n>\n")
+def _quoted(quote: Any, spans: list[Span], stream: TextIO) -> None:
+    marked, position = "", 0
+    for start, end in spans:
+        marked += f"{_escaped(quote['text'][position:start])}**{_escaped(quote['text'][start:end])}**"
+        position = end
+    stream.write(f"\n> {marked}{_escaped(quote['text'][position:])}\n>\n")
     stream.write(f"> {_escaped(quote['official_name'])}, {_escaped(quote['title'])} ({quote['id']})\n")
 
 
 def _table(layout: str, records: list[Any], fields: tuple[str, ...], stream: TextIO) -> None:
     columns = columns_of(layout, fields)
+    rows = [[column.says(record) for column in columns] for record in records]
     stream.write(f"| {' | '.join(_escaped(column.title) for column in columns)} |\n")
     stream.write(f"|{'|'.join(' ---: ' if column.right else ' --- ' for column in columns)}|\n")
-    for record in records:
-        stream.write(f"| {' | '.join(_escaped(column.says(record)) for column in columns)} |\n")
-    if needs_legend(layout, records, fields):
+    for row in rows:
+        stream.write(f"| {' | '.join(map(_escaped, row))} |\n")
+    if not fields and any(said.endswith(INFERRED) for row in rows for said in row):
         stream.write(f"\n{_escaped(INFERRED_LEGEND)}\n")
 
 

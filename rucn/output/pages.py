@@ -8,17 +8,25 @@ from rich.table import Table
 from rich.text import Text
 
 from rucn.output import wording
-from rucn.output.details import details_of
+from rucn.output.details import Span, details_of, facts_of, spans_in_quote
 from rucn.output.tables import draw_records
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rucn.answer import Background
     from rucn.output.screen import Screen
     from rucn.records import Source
 
 READABLE = 96
 EVIDENCE = "bold underline"
-Span = tuple[int, int]
+PARTS = {
+    "trade": ("Trade", "trade_row"),
+    "figures": ("Figures", "figure"),
+    "projects": ("Projects", "project"),
+    "ties": ("Ties", "tie"),
+    "quotes": ("Quotes", ""),
+}
 
 
 def draw_quotes(screen: "Screen", quotes: list[Any], sources: "tuple[Source, ...]") -> None:
@@ -46,8 +54,11 @@ def draw_quote(screen: "Screen", quote: Any, evidence: list[Span]) -> None:
         _indented(screen, Text(f"Note: {quote['note']}", style="dim"))
 
 
-def draw_region(screen: "Screen", profile: dict[str, Any]) -> None:
-    """Draws what is about a region and what its leaders said, each part under its heading."""
+def draw_region(screen: "Screen", profile: dict[str, Any], whole: bool) -> None:
+    """Draws what is about a region and what its leaders said, each part under its heading.
+
+    In a `whole` profile figures that stand in its trade rows are not repeated.
+    """
     region = profile.get("region")
     if region:
         names = " · ".join(filter(None, (region["names"]["ru"], region["names"]["zh"])))
@@ -59,12 +70,9 @@ def draw_region(screen: "Screen", profile: dict[str, Any]) -> None:
         titles = "; ".join(official["titles"])
         screen.line(Text.assemble((official["id"], "cyan"), "  ", (official["name"], "bold"), f", {titles}"))
     speakers = {official["name"] for official in profile.get("officials", [])}
-    known = (
-        frozenset([region["name"], f"{region['name']}{wording.INFERRED}", *speakers])
-        if region and len(speakers) == 1
-        else frozenset()
-    )
-    _draw_parts(screen, profile, {"trade", "figures"} <= profile.keys(), known)
+    known = frozenset([region["name"], *speakers]) if region and len(speakers) == 1 else frozenset()
+    in_trade = {key for row in profile.get("trade", []) for key in row["figures"]} if whole else set()
+    _draw_parts(screen, profile, known, in_trade, _quotes_by_topic)
 
 
 def draw_official(screen: "Screen", profile: dict[str, Any]) -> None:
@@ -76,31 +84,47 @@ def draw_official(screen: "Screen", profile: dict[str, Any]) -> None:
         screen.line(Text("; ".join(official["titles"])))
         if official["note"]:
             screen.line(Text(f"Note: {official['note']}", style="dim"))
-    _draw_parts(screen, profile, False, frozenset([official["name"]] if official else []))
+    _draw_parts(screen, profile, frozenset([official["name"]] if official else []), set(), _whole_quotes)
 
 
-def _draw_parts(screen: "Screen", profile: dict[str, Any], without_trade: bool, known: frozenset[str]) -> None:
-    """Draws the lists of a profile; figures that stand in its trade rows are not repeated."""
-    in_trade = {key for row in profile.get("trade", []) for key in row["figures"]} if without_trade else set()
-    figures = [figure for figure in profile.get("figures", []) if figure["id"] not in in_trade]
-    other = "Other figures" if in_trade else "Figures"
-    parts = (
-        ("Trade", "trade_row", profile.get("trade")),
-        (other, "figure", figures),
-        ("Projects", "project", profile.get("projects")),
-        ("Ties", "tie", profile.get("ties")),
-    )
-    for heading, layout, records in parts:
-        if records:
+def _quotes_by_topic(screen: "Screen", quotes: list[Any]) -> None:
+    for quote in quotes:
+        topics = ", ".join(map(wording.spaced, quote["topics"]))
+        _listed(screen, quote["id"], f"{quote['official_name']} on {topics}")
+
+
+def _whole_quotes(screen: "Screen", quotes: list[Any]) -> None:
+    for position, quote in enumerate(quotes):
+        if position:
             screen.line()
-            screen.line(Text(heading, style="bold underline"))
-            draw_records(screen, layout, records, known=known)
-    if profile.get("quotes"):
-        screen.line()
-        screen.line(Text("Quotes", style="bold underline"))
-        for quote in profile["quotes"]:
-            topics = ", ".join(map(wording.spaced, quote["topics"]))
-            _listed(screen, quote["id"], f"{quote['official_name']} on {topics}")
+        draw_quote(screen, quote, [])
+
+
+def _draw_parts(
+    screen: "Screen",
+    profile: dict[str, Any],
+    known: frozenset[str],
+    in_trade: set[str],
+    draw_said: "Callable[[Screen, list[Any]], None]",
+) -> None:
+    """Draws the lists of a profile in its order; figures that stand in its trade rows are not repeated."""
+    for part, records in profile.items():
+        heading, layout = PARTS.get(part, ("", ""))
+        if part == "figures" and in_trade:
+            heading, records = "Other figures", [one for one in records if one["id"] not in in_trade]
+        if heading and _under_heading(screen, heading, records):
+            if layout:
+                draw_records(screen, layout, records, known=known)
+            else:
+                draw_said(screen, records)
+
+
+def _under_heading(screen: "Screen", heading: str, records: list[Any]) -> bool:
+    """Draws a heading over records, apart from what stands above; nothing for none. Tells whether there are any."""
+    if records:
+        screen.part()
+        screen.line(Text(heading, style="bold underline"))
+    return bool(records)
 
 
 def draw_record(
@@ -108,14 +132,14 @@ def draw_record(
 ) -> None:
     """Draws one record line by line, then the whole quote with the words that the record rests on."""
     if layout == "quote" and background is not None and not fields:
-        draw_quote(screen, background.quote, [(figure["start"], figure["end"]) for figure in background.figures])
+        draw_quote(screen, background.quote, spans_in_quote(layout, record, background))
         _draw_quote_context(screen, background)
     else:
         for title, words in details_of(layout, record, fields):
             _listed(screen, f"{title}:", words, "dim")
         if background is not None and not fields:
             screen.line()
-            draw_quote(screen, background.quote, _spans(layout, record, background.quote["text"]))
+            draw_quote(screen, background.quote, spans_in_quote(layout, record, background))
     if background is not None and not fields:
         screen.line()
         _draw_source(screen, background.source)
@@ -123,14 +147,7 @@ def draw_record(
 
 def _draw_quote_context(screen: "Screen", background: "Background") -> None:
     screen.line()
-    facts = [
-        (figure["id"], f"{wording.MEASURES[figure['measure']]}: {wording.figure_value(figure)}")
-        for figure in background.figures
-    ]
-    facts += [
-        (project["id"], f"{wording.spaced(project['kind'])}: {project['name']}") for project in background.projects
-    ]
-    for key, words in facts:
+    for key, words in facts_of(background):
         _listed(screen, key, words)
     screen.line(Text(f"Section: {background.quote['section']}", style="dim"))
 
@@ -141,34 +158,20 @@ def _draw_source(screen: "Screen", source: "Source") -> None:
     screen.line(Text(words, style="dim"))
 
 
-def _spans(layout: str, record: dict[str, Any], text: str) -> list[Span]:
-    """Where in its quote the words stand that a record rests on: at its offsets, or where its evidence is found."""
-    if layout in ("figure", "other_number"):
-        return [(record["start"], record["end"])]
-    evidence = [record["evidence"]] if isinstance(record["evidence"], str) else record["evidence"]
-    return [(text.index(words), text.index(words) + len(words)) for words in evidence]
-
-
-def _highlighted(text: str, evidence: list[Span], styled: bool) -> Text:
-    merged: list[Span] = []
-    for start, end in sorted(evidence):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
-        else:
-            merged.append((start, end))
-    shown, position = Text(), 0
-    for start, end in merged:
-        shown.append(text[position:start])
-        shown.append(text[start:end] if styled else f"[{text[start:end]}]", style=EVIDENCE)
-        position = end
-    return shown.append(text[position:])
-
-
 def _listed(screen: "Screen", key: str, words: str, style: str = "cyan") -> None:
     """Draws an entry of a list, its further lines set in under its words."""
     entry = Table.grid(padding=(0, 2, 0, 0))
     entry.add_row(Text(key, style=style), Text(words, overflow="fold"))
     screen.line(entry)
+
+
+def _highlighted(text: str, spans: list[Span], styled: bool) -> Text:
+    shown, position = Text(), 0
+    for start, end in spans:
+        shown.append(text[position:start])
+        shown.append(text[start:end] if styled else f"[{text[start:end]}]", style=EVIDENCE)
+        position = end
+    return shown.append(text[position:])
 
 
 def _indented(screen: "Screen", text: Text) -> None:

@@ -21,7 +21,7 @@ class Screen:
 
     def __init__(self, stream: TextIO) -> None:
         interactive = stream.isatty()
-        coloured = interactive or bool(os.environ.get("FORCE_COLOR"))
+        coloured = interactive or (_is_set("FORCE_COLOR") and not _is_set("NO_COLOR"))
         self._stream = stream
         self._drawn = StringIO()
         self._console = Console(
@@ -34,18 +34,29 @@ class Screen:
             markup=False,
             legacy_windows=False,
         )
-        self.styled = coloured
+        self.styled = self._console.color_system is not None or (interactive and not self._console.is_dumb_terminal)
+        self._begun = False
         self.interactive = interactive
         self.width: int | None = self._console.width if interactive else None
 
+    def part(self) -> None:
+        """Sets what comes apart from what stands above it."""
+        if self._begun:
+            self.line()
+
     def line(self, content: "RenderableType" = "") -> None:
         """Draws something and ends the line."""
+        self._begun = True
         self._console.print(content, soft_wrap=self.width is None and isinstance(content, (str, Text)))
 
     def finish(self) -> None:
         """Writes to a pipe what was drawn for it, without blanks at the ends of lines."""
         if not self.interactive:
             self._stream.writelines(f"{line.rstrip()}\n" for line in self._drawn.getvalue().splitlines())
+
+
+def _is_set(variable: str) -> bool:
+    return os.environ.get(variable, "") not in ("", "0")
 
 
 def _colours(interactive: bool, coloured: bool) -> Literal["auto", "standard"] | None:

@@ -23,7 +23,7 @@ def select(answer: Answer, writing: Writing) -> Any:
     if writing.sort is not None:
         content = _sorted(answer, writing.sort)
     if writing.limit is not None:
-        content = _limited(content, writing.limit)
+        content = _limited(content, writing.limit, bool(answer.list_command))
     if writing.fields:
         content = [_picked(one, writing.fields) for one in content] if isinstance(content, list) else content
         return _picked(content, writing.fields) if isinstance(content, dict) else content
@@ -55,14 +55,15 @@ def _require_fields(answer: Answer, wanted: list[str]) -> None:
     known = fields_of(answer.layout)
     inner = [f"{field}.{one}" for field, inside in known.items() for one in inside]
     for field in wanted:
-        if field not in known and (field not in inner or not isinstance(answer.content, list)):
+        if field not in known and (field not in inner or answer.list_command):
             raise UsageError(f"there is no field “{printable(field)}” here; the fields are {', '.join(known)}")
 
 
-def _sorted(answer: Answer, sort: str) -> list[Record]:
+def _sorted(answer: Answer, sort: str) -> Any:
     if not isinstance(answer.content, list):
-        instead = f"; `rucn {answer.list_command}` lists them" if answer.list_command else ""
-        raise UsageError(f"--sort is for lists of records, and this is one{instead}")
+        if not answer.list_command:
+            return answer.content
+        raise UsageError(f"a profile is not sorted; `rucn {answer.list_command}` and the other lists are")
     field, down = sort.removeprefix("-"), sort.startswith("-")
     absent = [record for record in answer.content if value_at(record, field) is None]
     present = [record for record in answer.content if value_at(record, field) is not None]
@@ -80,12 +81,12 @@ def _order(value: Any) -> tuple[float, str]:
     ).casefold()
 
 
-def _limited(content: Any, limit: int) -> Any:
+def _limited(content: Any, limit: int, is_profile: bool) -> Any:
     if isinstance(content, list):
         return content[:limit]
-    if any(isinstance(part, dict) for part in content.values()):
+    if is_profile:
         return {field: part[:limit] if isinstance(part, list) else part for field, part in content.items()}
-    return content
+    return content if limit else None
 
 
 def _picked(record: Record, fields: tuple[str, ...]) -> Record:

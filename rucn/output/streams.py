@@ -18,12 +18,18 @@ def prepare_streams() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def take_notes(outcome: "Outcome") -> None:
-    """Writes the remarks on an answer, and what an empty one means, to standard error."""
-    answer = outcome.answer
-    remarks = [*outcome.notes, *([answer.empty] if answer.empty and answer.content == [] else [])]
-    for remark in remarks:
+def say_notes(outcome: "Outcome") -> None:
+    """Writes the remarks on an answer to standard error, and to a person at a terminal what to try next."""
+    if outcome.writing.quiet:
+        return
+    for remark in outcome.notes:
         _say(f"note: {remark}")
+    if outcome.writing.format == "table" and sys.stdout.isatty():
+        from rucn.output.hints import hint
+
+        tip = hint(outcome.answer)
+        if tip:
+            _say(f"tip: {tip}")
 
 
 def report(error: RucnError, as_json: bool) -> None:

@@ -8,13 +8,16 @@ from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
-from rucn.output.columns import Column, columns_of, needs_legend
-from rucn.output.wording import INFERRED_LEGEND
+from rucn.output.columns import QUOTE, REGION, Column, columns_of
+from rucn.output.wording import INFERRED, INFERRED_LEGEND
 
 if TYPE_CHECKING:
     from rucn.output.screen import Screen
 
+Cells = dict[Column, list[str]]
 GAP = 2
+# A column need not be wider to be read; where all others have as much, there is room for one more.
+COMFORTABLE = 16
 ID_STYLE = "cyan"
 _ID = r"\b[fnopqst][0-9]{2,}\b"
 # An amount stays on one line: `USD 964 m`, `+17 %`.
@@ -24,38 +27,39 @@ _UNBROKEN = re.compile(r"(?<=\b[A-Z]{3}) (?=\d)|(?<=\d) (?=(?:tn|bn|m)\b|%)")
 def draw_records(
     screen: "Screen", layout: str, records: list[Any], fields: tuple[str, ...] = (), known: frozenset[str] = frozenset()
 ) -> None:
-    """Draws a table of records with its legend; nothing for none.
+    """Draws records in columns with a legend for what is marked in them; nothing for none.
 
-    What a reader has `known` from a heading is not said again.
+    In a window too narrow for the longest words each record becomes a list of its cells. A window leaves out columns
+    that it has no room for, those that are empty, and what a reader has `known` from a heading; a pipe has them all.
     """
     if not records:
         return
-    draw_table(screen, columns_of(layout, fields), records, known)
-    if needs_legend(layout, records, fields):
+    cells = {column: [column.says(record) for record in records] for column in columns_of(layout, fields)}
+    if screen.width is None:
+        _draw_rows(screen, cells, [_natural(column, said) for column, said in cells.items()])
+    else:
+        news = {column: _news(column, said, known) for column, said in cells.items()}
+        cells = _fitting({column: said for column, said in news.items() if any(said)}, screen.width)
+        widths = _widths(cells, screen.width - GAP * (len(cells) - 1))
+        _draw_rows(screen, cells, widths) if widths else _draw_stacked(screen, cells)
+    if not fields and any(one.endswith(INFERRED) for said in cells.values() for one in said):
         screen.line(Text(INFERRED_LEGEND, style="dim"))
 
 
-def draw_table(screen: "Screen", columns: list[Column], records: list[Any], known: frozenset[str]) -> None:
-    """Draws records in columns; in a window too narrow for the longest words, each record as a list of its cells.
+def _fitting(cells: Cells, width: int) -> Cells:
+    """The cells without the columns that a window has no room for, the least needed left out first."""
 
-    A window leaves out columns that it has no room for, and those that are empty; a pipe has them all. What a reader
-    has `known` from a heading is not said again.
-    """
-    roomy = [column for column in columns if screen.width is None or column.room <= screen.width]
-    cells = {column: [_news(column.says(record), known) for record in records] for column in roomy}
-    if known or screen.width is not None:
-        cells = {column: said for column, said in cells.items() if any(said)}
-    if screen.width is None:
-        _draw_rows(screen, cells, [_natural(column, said) for column, said in cells.items()])
-        return
-    widths = _widths(cells, screen.width - GAP * (len(cells) - 1))
-    if widths:
-        _draw_rows(screen, cells, widths)
-    else:
-        _draw_stacked(screen, cells)
+    def comfortable(columns: list[Column]) -> int:
+        return sum(min(_natural(column, cells[column]), COMFORTABLE) + GAP for column in columns) - GAP
+
+    taken = [column for column in cells if not column.extra]
+    for column in sorted((column for column in cells if column.extra), key=lambda column: column.extra):
+        if comfortable([*taken, column]) <= width:
+            taken.append(column)
+    return {column: said for column, said in cells.items() if column in taken}
 
 
-def _widths(cells: dict[Column, list[str]], available: int) -> list[int]:
+def _widths(cells: Cells, available: int) -> list[int]:
     """How wide each column is set; none where even the longest words do not fit side by side."""
     natural = [_natural(column, said) for column, said in cells.items()]
     widths = [_narrowest(column, said) for column, said in cells.items()]
@@ -67,7 +71,7 @@ def _widths(cells: dict[Column, list[str]], available: int) -> list[int]:
     return widths
 
 
-def _draw_rows(screen: "Screen", cells: dict[Column, list[str]], widths: list[int]) -> None:
+def _draw_rows(screen: "Screen", cells: Cells, widths: list[int]) -> None:
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False, header_style="bold")
     for column, width in zip(cells, widths, strict=True):
         justify: Literal["left", "right"] = "right" if column.right else "left"
@@ -78,7 +82,7 @@ def _draw_rows(screen: "Screen", cells: dict[Column, list[str]], widths: list[in
     screen.line(table)
 
 
-def _draw_stacked(screen: "Screen", cells: dict[Column, list[str]]) -> None:
+def _draw_stacked(screen: "Screen", cells: Cells) -> None:
     for position, row in enumerate(zip(*cells.values(), strict=True)):
         if position:
             screen.line()
@@ -87,12 +91,13 @@ def _draw_stacked(screen: "Screen", cells: dict[Column, list[str]]) -> None:
                 screen.line(Text.assemble((f"{column.title}: ", "dim"), _styled(said, column)))
 
 
-def _news(said: str, known: frozenset[str]) -> str:
-    """A cell without what is known: empty where it is all known, the quote alone where its speaker is."""
-    if said in known:
-        return ""
-    speaker, _, quote = said.partition(", ")
-    return quote if quote and speaker in known else said
+def _news(column: Column, said: list[str], known: frozenset[str]) -> list[str]:
+    """The cells of a column without what is known: none of a region that is the same all along, no speaker."""
+    if column.title == REGION and set(said) <= known:
+        return [""] * len(said)
+    if column.title == QUOTE and all(one.partition(", ")[0] in known for one in said):
+        return [one.partition(", ")[2] for one in said]
+    return said
 
 
 def _styled(said: str, column: Column) -> Text:
@@ -118,7 +123,7 @@ def _words(said: str) -> list[str]:
 
 def _pieces(said: str) -> list[str]:
     """The parts between which a cell may be broken where need be: words, and what hyphens join."""
-    return [piece for word in _words(said) for piece in re.split(r"(?<=\w-)(?=\w)", word)]
+    return [piece for word in _words(said) for piece in re.split(r"(?<=\w{4}-)(?=\w{4})", word)]
 
 
 def _wrapped(said: str, width: int) -> str:

@@ -5,14 +5,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rucn.records import Figure, TradeRow
 
-QUALIFIERS = {
-    "about": "about",
-    "nearly": "nearly",
-    "more_than": "more than",
-    "at_most": "at most",
-    "expected": "expected",
-    "initial": "initial",
-}
 COUNTRIES = {"RU": "Russia", "CN": "China"}
 SCOPES = {"all_partners": "all partners", "unclear": "not stated", "commodity": "not stated", "project": "not stated"}
 MEASURES = {
@@ -76,7 +68,7 @@ def rank(value: float | None, qualifier: str | None) -> str:
 
 def hedged(words: str, qualifier: str | None) -> str:
     """Words with their qualifier before them."""
-    return f"{QUALIFIERS.get(qualifier, qualifier)} {words}" if qualifier else words
+    return f"{spaced(qualifier)} {words}" if qualifier else words
 
 
 def figure_value(figure: "Figure") -> str:

@@ -3,6 +3,7 @@
 from typing import TextIO
 
 from rucn.answer import Answer, Writing
+from rucn.output.selection import select
 
 
 def write(answer: Answer, writing: Writing, stream: TextIO) -> None:
@@ -30,4 +31,4 @@ def _write_schema(answer: Answer, writing: Writing, stream: TextIO) -> None:
     if answer.layout == "schema":
         write_json(answer, writing, stream)
     else:
-        stream.writelines(f"{name}\n" for name in answer.content)
+        stream.writelines(f"{name}\n" for name in select(answer, writing))

@@ -38,14 +38,21 @@ def document_problems(dataset: "Dataset", path: Path) -> "Iterator[Problem]":
         yield {"record": source["id"], "field": "sha256", "message": message}
     plain = content.replace("\u00a0", " ")
     lines = plain.splitlines()
+    quotes = [quote for quote in dataset.quotes.values() if quote["source"] == source["id"]]
+    if not any(quote["text"] in plain for quote in quotes):
+        yield {"record": source["id"], "field": "address", "message": "this is another document: no quote stands in it"}
+        return
     for section in (source["title"], *source["sections"]):
         if section not in lines:
             message = f"no line of the document reads “{section}”"
             yield {"record": source["id"], "field": "sections", "message": message}
-    quotes = [quote for quote in dataset.quotes.values() if quote["source"] == source["id"]]
     for quote, passage in zip_longest(quotes, _PASSAGE.finditer(plain)):
         if passage is None:
-            yield {"record": quote["id"], "field": "text", "message": "the document has no such passage left"}
+            yield {
+                "record": quote["id"],
+                "field": "text",
+                "message": "the document has fewer passages between « and » than there are quotes",
+            }
         elif quote is None:
             message = f"no quote holds the passage “{printable(passage[1])}”"
             yield {"record": source["id"], "field": "quotes", "message": message}

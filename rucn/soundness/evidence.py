@@ -1,15 +1,27 @@
 """Whether every record stands in the words of its quote, and every number of a quote in a record."""
 
 import hashlib
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from rucn.names import common_name
 from rucn.soundness.numbers import numbers_in
 
 if TYPE_CHECKING:
     from rucn.dataset import Dataset
     from rucn.records import OtherNumber, Problem
     from rucn.stored import FigureRow, ProjectRow, QuoteRow, TieRow
+
+
+ROLE_WORDS = {
+    "governor": ["governor"],
+    "head": ["head of"],
+    "party_secretary": ["secretary of the cpc committee"],
+    "government_chair": ["chairman of the people’s government", "chairman of the government", "prime minister"],
+    "auditor": ["auditor"],
+}
+MONTHS = "January February March April May June July August September October November December".split()
 
 
 class Span(NamedTuple):
@@ -80,12 +92,35 @@ def _quote_problems(dataset: "Dataset", quote: "QuoteRow") -> "Iterator[Problem]
     if found != quote["sha256"]:
         message = f"the text has changed: its digest is {found}, {quote['sha256']} is stored"
         yield {"record": quote["id"], "field": "text", "message": message}
-    for code in quote["mentions"]:
-        region = dataset.regions[code]
-        names = [region["names"]["en"], *region["aliases"]]
-        # The first word of "Zhejiang Province" is what the text may give of it.
-        if not any(name in quote["text"] or name.split()[0] in quote["text"] for name in names if name.isascii()):
+    for code, region in dataset.regions.items():
+        name = region["names"]["en"]
+        names = {common_name(one) for one in (name, *region["aliases"]) if one.isascii()}
+        stands = any(re.search(rf"\b{re.escape(one)}\b", quote["text"]) for one in names)
+        if code in quote["mentions"] and not stands:
             yield {"record": quote["id"], "field": "mentions", "message": f"no name of {code} stands in the text"}
+        if code not in quote["mentions"] and name in quote["text"] and " " in name:
+            yield {"record": quote["id"], "field": "mentions", "message": f"“{name}” ({code}) stands in the text"}
+    if len(set(quote["mentions"])) < len(quote["mentions"]):
+        yield {"record": quote["id"], "field": "mentions", "message": "a region is listed twice"}
+    yield from _title_problems(dataset, quote)
+
+
+def _title_problems(dataset: "Dataset", quote: "QuoteRow") -> "Iterator[Problem]":
+    """Whether the speaker's office is that of the title: the region it names, whether acting, the role's own word."""
+    title, speaker = quote["title"].lower(), dataset.officials[quote["official"]]
+    region = speaker["region"]
+    if region is not None and common_name(dataset.regions[region]["names"]["en"]).lower() not in title:
+        yield {"record": quote["id"], "field": "title", "message": f"“{quote['title']}” does not name {region}"}
+    if region is not None and dataset.regions[region]["country"] != speaker["country"]:
+        message = f"{region} does not lie in {speaker['country']}"
+        yield {"record": speaker["id"], "field": "country", "message": message}
+    if ("acting" in title.split()) != speaker["acting"]:
+        message = f"{speaker['acting']} is stored, the title is “{quote['title']}”"
+        yield {"record": speaker["id"], "field": "acting", "message": message}
+    words = ROLE_WORDS[speaker["role"]]
+    if not any(word in title for word in words):
+        message = f"{speaker['role']} is stored, the title is “{quote['title']}”"
+        yield {"record": speaker["id"], "field": "role", "message": message}
 
 
 def _offset_problems(dataset: "Dataset", row: "FigureRow | OtherNumber") -> "Iterator[Problem]":
@@ -114,14 +149,12 @@ def _project_problems(dataset: "Dataset", project: "ProjectRow") -> "Iterator[Pr
     yield from _absent(quote, project["id"], stated)
     if not project["evidence"]:
         yield {"record": project["id"], "field": "evidence", "message": "there is none"}
-    for date in ("start", "completion"):
-        year, words = (
-            (project["start"], project["start_as_stated"])
-            if date == "start"
-            else (project["completion"], project["completion_as_stated"])
-        )
-        if year is not None and year[:4] not in (words or ""):
-            yield {"record": project["id"], "field": date, "message": f"“{year}” is not in the words “{words}”"}
+    for field, date, words in (
+        ("start", project["start"], project["start_as_stated"]),
+        ("completion", project["completion"], project["completion_as_stated"]),
+    ):
+        if date is not None and not _dates(date, words or ""):
+            yield {"record": project["id"], "field": field, "message": f"“{date}” is not in the words “{words}”"}
     for field, one, other in (
         ("status", project["status"], project["status_as_stated"]),
         ("region_basis", project["region"], project["region_basis"]),
@@ -138,9 +171,19 @@ def _basis_problems(dataset: "Dataset", project: "ProjectRow") -> "Iterator[Prob
     if basis == "stated" and region not in dataset.quotes[quote]["mentions"]:
         message = f"{region} is not among the regions that {quote} mentions"
         yield {"record": project["id"], "field": "region_basis", "message": message}
+    for place in project["places"]:
+        if place["region_inferred"] != (place["region"] not in dataset.quotes[quote]["mentions"]):
+            message = f"whether the text ties {place['name']} to {place['region']} is stored the wrong way round"
+            yield {"record": project["id"], "field": "places", "message": message}
     if basis == "speaker" and region != dataset.speaker(quote)["region"]:
         message = f"{region} is not the region of the speaker of {quote}"
         yield {"record": project["id"], "field": "region_basis", "message": message}
+
+
+def _dates(date: str, words: str) -> bool:
+    """Whether words print the year of a date, and its month where it has one."""
+    month = MONTHS[int(date[5:7]) - 1] if date[5:7].isdigit() else ""
+    return date[:4] in words and month in words
 
 
 def _money_problems(dataset: "Dataset", project: "ProjectRow") -> "Iterator[Problem]":
@@ -150,7 +193,7 @@ def _money_problems(dataset: "Dataset", project: "ProjectRow") -> "Iterator[Prob
         for figure in dataset.figures.values()
         if figure["quote"] == project["quote"] and figure["measure"] == "project_investment"
     ]
-    if project["investment"] is not None and money not in stated:
+    if money != (None, None, None) and money not in stated:
         message = f"no figure of {project['quote']} states this investment: {', '.join(map(str, money))}"
         yield {"record": project["id"], "field": "investment", "message": message}
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, get_args
 
 from rucn.soundness.evidence import Span, figure_spans, regions_spoken_of
-from rucn.soundness.numbers import numbers_in
+from rucn.soundness.numbers import Number, numbers_in
 from rucn.vocabulary import Currency
 
 if TYPE_CHECKING:
@@ -29,22 +29,22 @@ MEASURE_UNITS = {
     "bridge_count": ("count",),
 }
 UNIT_WORDS = {
-    "USD": r"USD|dollars?|\$",
-    "CNY": r"RMB|CNY|yuan|renminbi",
-    "RUB": r"RUB|rou?bles?",
-    "percent": r"%|percent|per cent",
-    "times": r"times|-?fold",
+    "USD": r"\bUSD\b|\bdollars?\b|\$",
+    "CNY": r"\b(?:RMB|CNY|yuan|renminbi)\b|¥",
+    "RUB": r"\b(?:RUB|rou?bles?)\b|₽",
+    "percent": r"%|\bper ?cent\b",
+    "times": r"\btimes\b|fold\b",
 }
-QUALIFIER_WORDS = {
+# A hedge stands right before its number, but for the currency; an adjective anywhere in the evidence.
+HEDGES = {
     "about": r"about|around|approximately|some|roughly",
     "nearly": r"nearly|almost|close to",
-    "more_than": r"more than|over|exceed\w*|above|at least",
+    "more_than": r"(?<!no )more than|over|exceed\w*|above|at least",
     "at_most": r"among the top|at most|up to|no more than|less than|under",
-    "expected": r"expected|planned|projected|estimated",
-    "initial": r"initial\w*",
 }
-
-
+ADJECTIVES = {"expected": r"expected|planned|projected|estimated", "initial": r"initial\w*"}
+BETWEEN = r"\s+(?:USD|RMB|CNY|RUB|\$|¥|₽)?\s*$"
+FALL = r"\b(?:fell|fall\w*|decreas\w*|declin\w*|dropp?\w*|reduc\w*|shrank|shrunk)\b"
 TRADE = ("bilateral", "all_partners", "unclear")
 MEASURE_SCOPES = {
     "trade_volume": TRADE,
@@ -61,10 +61,8 @@ MEASURE_SCOPES = {
     "bridge_count": TRADE,
 }
 # Which year these words mean, counted from the year that the source speaks from.
+PART_WORDS = {"first half": "-S1", "six months": "-S1", "second half": "-S2", "by the end of": "-12"}
 YEAR_WORDS = {"last year": -1, "this year": 0, "as of today": 0, "currently": 0}
-# How far before a number its hedge may stand, in characters; an adjective of what is counted may stand anywhere.
-HEDGE_REACH = 24
-ADJECTIVES = ("expected", "initial")
 
 
 def figure_problems(dataset: "Dataset") -> "Iterator[Problem]":
@@ -74,7 +72,7 @@ def figure_problems(dataset: "Dataset") -> "Iterator[Problem]":
         reasons.setdefault(number["quote"], []).append(Span(number["start"], number["end"]))
     for figure in dataset.figures.values():
         excused = reasons.get(figure["quote"], [])
-        found = [*_value_problems(dataset, figure, excused), *_word_problems(figure)]
+        found = [*_value_problems(dataset, figure, excused), *_unit_problems(figure)]
         found += [*_period_problems(dataset, figure), *_scope_problems(dataset, figure)]
         for field, message in found:
             yield {"record": figure["id"], "field": field, "message": message}
@@ -82,45 +80,44 @@ def figure_problems(dataset: "Dataset") -> "Iterator[Problem]":
 
 def _value_problems(dataset: "Dataset", figure: "FigureRow", excused: list[Span]) -> Iterator[tuple[str, str]]:
     text = dataset.quotes[figure["quote"]]["text"]
-    evidence, *period = figure_spans(text, figure)
-    other = [*period, *excused]
-    values = {
-        number.value
-        for number in numbers_in(text)
-        if evidence.holds(number.start, number.end) and not any(span.holds(number.start, number.end) for span in other)
-    }
+    numbers = _own_numbers(text, figure, excused)
+    fall = figure["measure"].endswith("growth") and re.search(FALL, figure["evidence"], re.IGNORECASE)
+    values = {-number.value if fall else number.value for number in numbers}
     expected = set() if figure["value"] is None else {figure["value"]}
     if values != expected:
         there = ", ".join(f"{value:.15g}" for value in sorted(values)) or "no number"
         yield "value", f"{figure['value']} is stored, “{figure['evidence']}” has {there}"
     if figure["value"] is None and figure["measure"] != "partner_rank":
         yield "value", "only a rank may be put in words alone"
+    hedges = {name for name, words in ADJECTIVES.items() if _says(rf"\b(?:{words})\b", figure["evidence"])}
+    for number in numbers:
+        hedges |= {name for name, words in HEDGES.items() if _says(rf"\b(?:{words}){BETWEEN}", text[: number.start])}
+    if hedges != ({figure["qualifier"]} - {None}):
+        said = " and ".join(sorted(hedges)) or "no such hedge"
+        yield "qualifier", f"{figure['qualifier']} is stored, “{figure['evidence']}” says {said}"
 
 
-def _word_problems(figure: "FigureRow") -> Iterator[tuple[str, str]]:
-    words, unit, qualifier = figure["evidence"], figure["unit"], figure["qualifier"]
+def _own_numbers(text: str, figure: "FigureRow", excused: list[Span]) -> list[Number]:
+    """The numbers in a figure's evidence that are neither its period nor excused."""
+    evidence, *period = figure_spans(text, figure)
+    other = [*period, *excused]
+    return [
+        number
+        for number in numbers_in(text)
+        if evidence.holds(number.start, number.end) and not any(span.holds(number.start, number.end) for span in other)
+    ]
+
+
+def _unit_problems(figure: "FigureRow") -> Iterator[tuple[str, str]]:
+    words, unit = figure["evidence"], figure["unit"]
     if unit not in MEASURE_UNITS[figure["measure"]]:
         yield "unit", f"{figure['measure']} is not measured in {unit}"
-    if unit in UNIT_WORDS and not _stands(UNIT_WORDS[unit], words):
+    if unit in UNIT_WORDS and not _says(UNIT_WORDS[unit], words):
         yield "unit", f"“{words}” does not say {unit}"
-    if qualifier is not None and not _stands(QUALIFIER_WORDS[qualifier], words):
-        yield "qualifier", f"“{words}” does not say {qualifier}"
-    if qualifier is None:
-        near = [words[max(0, number.start - HEDGE_REACH) : number.end] for number in numbers_in(words)]
-        hedges = {
-            name
-            for name, pattern in QUALIFIER_WORDS.items()
-            for place in ([words] if name in ADJECTIVES else near)
-            if _stands(pattern, place)
-        }
-        if hedges:
-            yield "qualifier", f"none is stored, “{words}” says {' and '.join(sorted(hedges))}"
 
 
-def _stands(pattern: str, words: str) -> bool:
-    return re.search(rf"(?<!\w)(?:{pattern})(?!\w)", words, re.IGNORECASE) is not None or (
-        pattern == UNIT_WORDS["percent"] and "%" in words
-    )
+def _says(pattern: str, words: str) -> bool:
+    return re.search(pattern, words, re.IGNORECASE) is not None
 
 
 def _period_problems(dataset: "Dataset", figure: "FigureRow") -> Iterator[tuple[str, str]]:
@@ -133,10 +130,22 @@ def _period_problems(dataset: "Dataset", figure: "FigureRow") -> Iterator[tuple[
     if period is not None and words is None:
         yield "period_as_stated", f"no words say {period}"
     published = dataset.sources[dataset.quotes[figure["quote"]]["source"]]["published"]
-    for said, distance in YEAR_WORDS.items():
-        meant = str(int(published[:4]) + distance) if published else None
-        if inferred and meant and said in (words or "").lower() and not (period or "").startswith(meant):
+    said = (words or "").lower()
+    for year, distance in YEAR_WORDS.items():
+        meant = str(int(published[:4]) + distance) if published else ""
+        if inferred and year in said and not (period or "").startswith(meant):
             yield "period", f"{period} is stored, “{words}” in a source of {published} means {meant}"
+    yield from _part_problems(period, words)
+
+
+def _part_problems(period: str | None, words: str | None) -> Iterator[tuple[str, str]]:
+    """What part of a year the words name, the period has to name too."""
+    said = (words or "").lower()
+    for part, ending in PART_WORDS.items():
+        if period is not None and part in said and not period.endswith(ending):
+            yield "period", f"{period} is stored, “{words}” means {period[:4]}{ending}"
+    if period is not None and "-S" in period and not any(part in said for part in PART_WORDS):
+        yield "period", f"{period} is stored, “{words}” names no half of a year"
 
 
 def _scope_problems(dataset: "Dataset", figure: "FigureRow") -> Iterator[tuple[str, str]]:

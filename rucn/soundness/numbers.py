@@ -1,26 +1,39 @@
 """Finds the numbers in an English sentence, whether in digits or in words.
 
-Scale words, ordinals and small cardinals are known; so is `not … a single`, which is a zero. What is vague (`several`,
+Scale words, ordinals and cardinals are known; so is `not … a single`, which is a zero. What is vague (`several`,
 `a number of`) is no number.
 """
 
 import re
 from typing import NamedTuple
 
-_SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-_CARDINALS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_SCALES = {
+    "thousand": 1e3,
+    "million": 1e6,
+    "mln": 1e6,
+    "m": 1e6,
+    "billion": 1e9,
+    "bn": 1e9,
+    "trillion": 1e12,
+    "tn": 1e12,
+}
+_CARDINALS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _WORDS = (
     {word: float(value) for value, word in enumerate(_CARDINALS)}
+    | {word: 10.0 * value for value, word in enumerate(_TENS, start=2)}
     | {word: float(value) for value, word in enumerate(_ORDINALS, start=1)}
     | {"half": 0.5, "once": 1, "twice": 2, "double": 2, "doubled": 2, "thrice": 3, "triple": 3, "tripled": 3}
-    | {"single": 1, "dozen": 12, "hundred": 100}
-    | _SCALES
+    | {"single": 1, "dozen": 12, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 )
 _NUMBER = re.compile(
     r"(?P<zero>\bnot\s+(?:\w+\s+)?a\s+single\b)"
-    rf"|(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?)(?:\s+(?P<scale>{'|'.join(_SCALES)})\b)?"
-    rf"|\b(?P<word>{'|'.join(_WORDS)})\b",
+    rf"|(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?)(?:\s?(?P<scale>{'|'.join(_SCALES)})\b)?"
+    rf"|\b(?P<word>{'|'.join(_WORDS)})\b(?:\s(?P<scaled>million|billion|trillion)\b)?",
     re.IGNORECASE,
 )
 
@@ -44,4 +57,4 @@ def _value(found: re.Match[str]) -> float:
     if found["digits"]:
         # Rounded, for 27.9 times a billion is not quite 27900000000 in binary.
         return round(float(found["digits"].replace(",", "")) * _SCALES.get((found["scale"] or "").lower(), 1), 6)
-    return _WORDS[found["word"].lower()]
+    return _WORDS[found["word"].lower()] * _SCALES.get((found["scaled"] or "").lower(), 1)

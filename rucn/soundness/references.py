@@ -1,5 +1,6 @@
 """Whether every id is used once, every reference leads to a record and every code stands in its vocabulary."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, get_args
@@ -21,6 +22,16 @@ CLOSED = {
     "tie_kind": get_args(TieKind),
 }
 OPEN = {"sector", "topic"}
+IDS = {
+    "sources": r"s\d{2,}",
+    "officials": r"o\d{2,}",
+    "quotes": r"q\d{2,}",
+    "figures": r"f\d{2,}",
+    "projects": r"p\d{2,}",
+    "ties": r"t\d{2,}",
+    "other_numbers": r"n\d{2,}",
+    "regions": r"(?:RU|CN)-[A-Z]{2,3}",
+}
 
 
 def identity_problems(tables: "Tables") -> "Iterator[Problem]":
@@ -31,8 +42,16 @@ def identity_problems(tables: "Tables") -> "Iterator[Problem]":
     for key, times in keys.items():
         if times > 1:
             yield {"record": key, "field": "id", "message": f"{times} records have this id"}
-        if key != key.lower() and key != key.upper():
-            yield {"record": key, "field": "id", "message": "small and capital letters are mixed"}
+    for name, pattern in IDS.items():
+        for row in tables[name]:
+            key = row["code" if name == "regions" else "id"]
+            if not re.fullmatch(pattern, key):
+                yield {"record": key, "field": "id", "message": f"the keys of {name} look like {pattern}"}
+    same = Counter((row["quote"], row["start"], row["end"], row["measure"], row["period"]) for row in tables["figures"])
+    for row in tables["figures"]:
+        if same[row["quote"], row["start"], row["end"], row["measure"], row["period"]] > 1:
+            message = "another figure has the same words, measure and period"
+            yield {"record": row["id"], "field": "evidence", "message": message}
     terms = Counter((row["vocabulary"], row["code"]) for row in tables["terms"])
     for number, row in enumerate(tables["terms"], start=1):
         if terms[row["vocabulary"], row["code"]] > 1:
@@ -47,7 +66,7 @@ def reference_problems(dataset: "Dataset") -> "Iterator[Problem]":
     yield from _term_problems(terms)
     for record, field, value, known in _references(dataset, terms):
         if value is not None and value not in known:
-            yield {"record": record, "field": field, "message": f"“{value}” is no known {field}"}
+            yield {"record": record, "field": field, "message": f"“{value}” is not known"}
     for record, field, period in _periods(dataset):
         if period is not None and months(period) is None:
             yield {"record": record, "field": field, "message": f"“{period}” is no SDMX period"}
@@ -58,10 +77,10 @@ def reference_problems(dataset: "Dataset") -> "Iterator[Problem]":
 
 
 def _term_problems(terms: dict[str, set[str]]) -> "Iterator[Problem]":
-    for vocabulary in terms.keys() - CLOSED.keys() - OPEN:
+    for vocabulary in sorted(terms.keys() - CLOSED.keys() - OPEN):
         yield {"record": vocabulary, "field": "vocabulary", "message": "no vocabulary is called so"}
     for vocabulary, codes in CLOSED.items():
-        for code in set(codes) ^ terms.get(vocabulary, set()):
+        for code in sorted(set(codes) ^ terms.get(vocabulary, set())):
             known = "is no code of" if code not in codes else "has no names in"
             yield {"record": code, "field": "code", "message": f"“{code}” {known} the vocabulary {vocabulary}"}
 
@@ -74,19 +93,21 @@ def _references(dataset: "Dataset", terms: dict[str, set[str]]) -> Iterator[tupl
     for quote in dataset.quotes.values():
         yield quote["id"], "official", quote["official"], set(dataset.officials)
         yield quote["id"], "source", quote["source"], set(dataset.sources)
-        yield from ((quote["id"], "topic", topic, terms.get("topic", set())) for topic in quote["topics"])
-        yield from ((quote["id"], "region", code, regions) for code in quote["mentions"])
+        yield from ((quote["id"], "topics", topic, terms.get("topic", set())) for topic in quote["topics"])
+        yield from ((quote["id"], "mentions", code, regions) for code in quote["mentions"])
     for table in (dataset.figures, dataset.projects, dataset.ties):
         yield from ((row["id"], "quote", row["quote"], quotes) for row in table.values())
         yield from ((row["id"], "region", row["region"], regions) for row in table.values())
     for number in dataset.other_numbers.values():
         yield number["id"], "quote", number["quote"], quotes
     for project in dataset.projects.values():
-        yield from ((project["id"], "region", place["region"], regions) for place in project["places"])
-        yield from ((project["id"], "sector", sector, sectors) for sector in project["sectors"])
+        yield from ((project["id"], "places", place["region"], regions) for place in project["places"])
+        yield from ((project["id"], "sectors", sector, sectors) for sector in project["sectors"])
 
 
 def _periods(dataset: "Dataset") -> Iterator[tuple[str, str, str | None]]:
+    for source in dataset.sources.values():
+        yield source["id"], "published", source["published"]
     for figure in dataset.figures.values():
         yield figure["id"], "period", figure["period"]
     for tie in dataset.ties.values():

@@ -23,7 +23,7 @@ def shape_problems(tables: "Tables") -> "Iterator[Problem]":
             record = record_name(name, number, row)
             for field, message in _row_problems(row, expected):
                 yield {"record": record, "field": field, "message": message}
-    for name in tables.keys() - TABLES.keys():
+    for name in sorted(tables.keys() - TABLES.keys()):
         yield {"record": printable(name), "field": "", "message": "no table of a database is called so"}
 
 
@@ -34,9 +34,9 @@ def record_name(table: str, number: int, row: dict[str, Any]) -> str:
 
 
 def _row_problems(row: dict[str, Any], expected: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    for field in expected.keys() - row.keys():
+    for field in sorted(expected.keys() - row.keys()):
         yield field, "the field is missing"
-    for field in row.keys() - expected.keys():
+    for field in sorted(row.keys() - expected.keys()):
         yield printable(field), "no such field belongs here"
     for field, value_type in expected.items():
         if field in row and not _has_type(row[field], value_type):

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 
 import rucn
+from rucn.api import Database
+from rucn.dataset import Dataset
 from rucn.errors import AmbiguousError, DatabaseError, NotFoundError
 from tests.conftest import DATABASE, Program
 
@@ -13,7 +15,7 @@ SAME = [
     ("regions --country china --stated", lambda base: base.regions(country="china", stated=True)),
     ("official levchenko", lambda base: base.official("levchenko")),
     ("officials --role head", lambda base: base.officials(role="head")),
-    ("trade irkutsk sakhalin --period 2017", lambda base: base.trade(["irkutsk", "sakhalin"], period="2017")),
+    ("trade irkutsk sakhalin --period 2017", lambda base: base.trade("irkutsk", "sakhalin", period="2017")),
     ("figures --measure growth --by governor", lambda base: base.figures(measure="growth", by="governor")),
     ("projects --sector wood --kind project", lambda base: base.projects(sector="wood", kind="project")),
     ("ties --kind fair --kind expo", lambda base: base.ties(kind=["fair", "expo"])),
@@ -47,7 +49,7 @@ def test_errors_are_exceptions() -> None:
         rucn.open("/nonexistent.json")
 
 
-def test_two_speakers_never_share_a_trade_row(tables: Any, written: Any) -> None:
+def test_two_speakers_never_share_a_trade_row(tables: Any) -> None:
     figure = dict(tables["figures"]["1"], id="f90")
     quote = dict(tables["quotes"]["1"], id="q90", official="o02")
     tables["figures"]["90"] = dict(figure, quote="q90")
@@ -55,9 +57,28 @@ def test_two_speakers_never_share_a_trade_row(tables: Any, written: Any) -> None
     tables["quotes"]["90"] = quote
     for number in ("2", "3"):
         tables["figures"][f"9{number}"] = dict(tables["figures"][number], id=f"f9{number}", quote="q90")
-    rows = [row for row in rucn.open(written(tables)).trade("zhejiang") if row["volume"] is not None]
+    base = Database(Dataset({name: list(rows.values()) for name, rows in tables.items()}))
+    rows = [row for row in base.trade("zhejiang") if row["volume"] is not None]
     assert [(row["official_name"], row["figures"]) for row in rows] == [
         ("Che Jun", ["f01", "f02"]),
         ("Alexey Tsydenov", ["f90", "f92"]),
         ("Che Jun", ["f91"]),
+    ]
+
+
+def test_what_is_inferred_never_shares_a_trade_row_with_what_is_stated(tables: Any) -> None:
+    tables["figures"]["15"] |= {"period_as_stated": "this year", "period_inferred": True}
+    base = Database(Dataset({name: list(rows.values()) for name, rows in tables.items()}))
+    rows = [row for row in base.trade("irkutsk") if row["period"] == "2017"]
+    assert [(row["period_as_stated"], row["figures"]) for row in rows] == [("In 2017", ["f14"]), ("this year", ["f15"])]
+
+
+def test_remarks_reach_a_notebook_that_asks_for_them() -> None:
+    remarks: list[str] = []
+    base = Database(rucn.open().dataset, remarks.append)
+    base.region("irkutks")
+    base.trade("kaluga")
+    assert remarks == [
+        "“irkutks” is taken as Irkutsk Region (RU-IRK)",
+        "the sources state no trade figures for Kaluga Region",
     ]

@@ -27,9 +27,8 @@ def printed(command: str) -> str:
     """What a person sees who types a command at a terminal of 80 columns, errors and notes included."""
     if "|" not in command:
         arguments = shlex.split(command)[1:]
-        drawn = uncoloured(terminal(*arguments))
-        said = subprocess.run([*PROGRAM, *arguments], capture_output=True, env=clean({}), cwd=ROOT, check=False).stderr
-        return "".join(f"{line.rstrip()}\n" for line in (drawn + said.decode()).splitlines())
+        drawn = uncoloured(terminal(*arguments, everything=True))
+        return "".join(f"{line.rstrip()}\n" for line in drawn.splitlines())
     with tempfile.TemporaryDirectory() as folder:
         shim = Path(folder, "rucn")
         shim.write_text(f'#!/bin/sh\nexec {" ".join(PROGRAM)} "$@"\n', encoding="utf-8")
@@ -69,7 +68,7 @@ def test_the_python_example_runs() -> None:
 def test_the_exit_codes_are_in_the_readme() -> None:
     from rucn import errors
 
-    kinds = (errors.NotFoundError, errors.UsageError, errors.AmbiguousError, errors.DatabaseError)
+    kinds = (errors.NotFoundError, errors.UsageError, errors.AmbiguousError, errors.DatabaseError, errors.OutputError)
     for kind in kinds:
         assert f"| {kind.exit_code} |" in README
         assert f"`{kind.code}`" in README

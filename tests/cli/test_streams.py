@@ -83,6 +83,7 @@ def test_a_table_fits_eighty_columns_and_a_narrow_window_has_a_list() -> None:
 def test_a_wide_window_has_more_columns() -> None:
     assert "Sectors" not in terminal("projects", width=80)
     assert "Sectors" in terminal("projects", width=200)
+    assert "Words" in terminal("figures", "--region", "irkutsk", width=120)
 
 
 def test_evidence_is_highlighted_in_the_sentence() -> None:
@@ -95,6 +96,22 @@ def test_no_color_is_honoured() -> None:
     drawn = terminal("trade", NO_COLOR="1")
     assert not re.search(r"\x1b\[[0-9;]*3[0-7]", drawn)
     assert re.search(r"\x1b\[[0-9;]*3[0-7]", terminal("trade"))
+
+
+def test_no_color_goes_before_force_color() -> None:
+    assert "\x1b" not in process("trade", NO_COLOR="1", FORCE_COLOR="1").out
+    assert "\x1b" not in process("trade", FORCE_COLOR="0").out
+
+
+def test_a_dumb_terminal_has_brackets() -> None:
+    assert "[Supplies of cardboard" in terminal("show", "f11", width=300, TERM="dumb")
+
+
+def test_a_tip_is_for_a_person_at_a_terminal_and_no_part_of_the_answer() -> None:
+    assert "tip: rucn show f01" in terminal("figures", everything=True)
+    assert "tip:" not in terminal("figures")
+    assert "tip:" not in terminal("figures", "--quiet", everything=True)
+    assert process("figures").err.count("tip:") == 0
 
 
 def test_columns_count_on_a_terminal() -> None:
@@ -112,14 +129,18 @@ def test_a_closed_pipe_ends_quietly(script: str) -> None:
 
 def test_a_full_disk_is_said() -> None:
     ran = _shell("$RUCN quotes > /dev/full; echo $?")
-    assert ran.stdout.strip() == b"1"
+    assert ran.stdout.strip() == b"74"
     assert b"cannot be written: No space left on device" in ran.stderr
     assert ran.stderr.count(b"\n") == 1
 
 
 def test_closed_streams_are_borne() -> None:
     assert _shell("$RUCN region atlantis 2>&-; echo $?").stdout.strip() == b"1"
-    assert _shell("$RUCN trade >&-; echo $? >&2").stderr.splitlines()[-1] == b"1"
+    message = b"the answer cannot be written: standard output is closed"
+    for form in ("", "--json", "--format csv"):
+        said, code = _shell(f"$RUCN trade {form} >&-; echo $? >&2").stderr.splitlines()
+        assert code == b"74"
+        assert message in said
 
 
 def test_an_interrupt_is_130() -> None:

@@ -69,6 +69,7 @@ def test_found(written: str, code: str, how: str) -> None:
 
 AMBIGUOUS = [
     ("altai", {"RU-AL", "RU-ALT"}),
+    ("алтай", {"RU-AL", "RU-ALT"}),
     ("阿尔泰", {"RU-AL", "RU-ALT"}),
     ("Moscow", {"RU-MOW", "RU-MOS"}),
     ("Leningrad", {"RU-LEN", "RU-SPE"}),
@@ -111,6 +112,8 @@ def test_suggestions_are_few() -> None:
         ("巴音朝鲁", "o06"),
         ("Liu Jia Yi", "o14"),
         ("liu", "o14"),
+        ("Левченко Сергей", "o03"),
+        ("Qiufa Chen", "o05"),
         ("o14", "o14"),
     ],
 )

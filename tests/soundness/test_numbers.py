@@ -19,6 +19,8 @@ SENTENCES = [
     ("Since the 2000’s", [2000]),
     ("several thousand kilometres", [1000]),
     ("two dozen", [2, 12]),
+    ("USD 30bn and 5 mln", [30e9, 5e6]),
+    ("two billion, twenty projects, fifteen regions", [2e9, 20, 15]),
     ("someone on the phone, often lonely and secondary", []),
     ("", []),
 ]
