@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from rucn.records import Figure, Project, Quote, Source, Tie
+    from rucn.background import Background
+    from rucn.records import Source
 
 
 class Answer(NamedTuple):
@@ -21,16 +22,6 @@ class Answer(NamedTuple):
     background: "Background | None" = None
     sources: "tuple[Source, ...]" = ()
     exit_code: int = 0
-
-
-class Background(NamedTuple):
-    """The quote that one record rests on, with its source and what else is stated in it, for a reader."""
-
-    quote: "Quote"
-    source: "Source"
-    figures: "list[Figure]"
-    projects: "list[Project]"
-    ties: "list[Tie]"
 
 
 class Writing(NamedTuple):

@@ -62,7 +62,7 @@ def read_tables(path: Path) -> Tables:
         with TinyDB(path, storage=storage, access_mode="r", encoding="utf-8") as database:
             content = database.storage.read()
             _require_tables(path, content)
-            return {name: list(database.table(name).all()) for name in content}
+            return {name: list(rows.values()) for name, rows in content.items()}
     except FileNotFoundError:
         raise DatabaseError(
             f"there is no file {printable(str(path), 120)}; --db and RUCN_DB name an existing database"

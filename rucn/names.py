@@ -60,12 +60,8 @@ class Match(NamedTuple):
     score: int
 
 
-class Spelling(NamedTuple):
-    """One name of an entity, folded: in full, and without its generic words."""
-
-    full: str
-    bare: str
-    entity: Entity
+# A name folded in full, the same without its generic words, and whose name it is.
+Spelling = tuple[str, str, Entity]
 
 
 def resolve(written: str, entities: Sequence[Entity], what: str) -> Match:
@@ -78,20 +74,15 @@ def resolve(written: str, entities: Sequence[Entity], what: str) -> Match:
     # Comparing what nobody can have meant as a name would cost seconds.
     if not full or len(written) > LONGEST:
         raise NotFoundError(_not_found(written, what))
-    spellings = _spellings(entities, _script(full))
-    for how, fits in (("exact", _exact), ("prefix", _beginning)):
-        found: dict[str, Entity] = {}
-        # A region and its capital of one name are one answer, and the region is meant.
-        for entity in sorted(fits(full, bare, spellings), key=lambda entity: entity.kind == "city"):
-            found.setdefault(entity.key, entity)
-        if len(found) == 1:
-            return Match(found.popitem()[1], how, 100)
-        if found:
-            candidates = tuple(_candidate(entity, 100) for entity in found.values())
-            raise AmbiguousError(_ambiguous(written, what, candidates), candidates)
+    script = _script(full)
+    spellings = _spellings(entities, script)
+    exact = _exact(full, bare, spellings)
+    if exact:
+        return _only(exact, "exact", written, what)
     if not bare:
         raise NotFoundError(_not_found(written, what))
-    return _nearest(written, bare, spellings, what)
+    beginning = _beginning(bare, script, spellings)
+    return _only(beginning, "prefix", written, what) if beginning else _nearest(written, bare, spellings, what)
 
 
 def fold(written: str) -> str:
@@ -124,9 +115,19 @@ def misspelt_score(written: str, word: str) -> int:
     return round(100 * OSA.normalized_similarity(written, word))
 
 
+def _only(found: list[Entity], how: str, written: str, what: str) -> Match:
+    """The one entity found; raises AmbiguousError for several."""
+    # A region and its capital of one name are one answer, and the region is meant.
+    entities = {entity.key: entity for entity in sorted(found, key=lambda entity: entity.kind != "city")}
+    if len(entities) == 1:
+        return Match(entities.popitem()[1], how, 100)
+    candidates = tuple(_candidate(entity, 100) for entity in entities.values())
+    raise AmbiguousError(_ambiguous(written, what, candidates), candidates)
+
+
 def _spellings(entities: Sequence[Entity], script: str) -> list[Spelling]:
     return [
-        Spelling(fold(name), fold_without_generics(name), entity)
+        (fold(name), fold_without_generics(name), entity)
         for entity in entities
         for name in entity.names
         if _script(name) == script
@@ -135,16 +136,21 @@ def _spellings(entities: Sequence[Entity], script: str) -> list[Spelling]:
 
 def _exact(full: str, bare: str, spellings: list[Spelling]) -> list[Entity]:
     """The entities of this name; where none has it in full, those of it without generic words."""
-    in_full = [one.entity for one in spellings if one.full == full]
+    in_full, without_generics = [], []
+    for whole, short, entity in spellings:
+        if whole == full:
+            in_full.append(entity)
+        elif short == bare:
+            without_generics.append(entity)
     if (in_full and bare != full) or not bare:
         return in_full
-    return in_full + [one.entity for one in spellings if one.bare == bare]
+    return in_full + without_generics
 
 
-def _beginning(full: str, bare: str, spellings: list[Spelling]) -> list[Entity]:
-    if len(bare) < (1 if _script(full) == "han" else PREFIX_LETTERS):
+def _beginning(bare: str, script: str, spellings: list[Spelling]) -> list[Entity]:
+    if len(bare) < (1 if script == "han" else PREFIX_LETTERS):
         return []
-    return [one.entity for one in spellings if one.bare.startswith(bare)]
+    return [entity for _, short, entity in spellings if short.startswith(bare)]
 
 
 def _nearest(written: str, bare: str, spellings: list[Spelling], what: str) -> Match:
@@ -153,9 +159,9 @@ def _nearest(written: str, bare: str, spellings: list[Spelling], what: str) -> M
     from rapidfuzz.distance import OSA
 
     owners: dict[str, list[Entity]] = {}
-    for one in spellings:
-        for text in {one.full, one.bare} - {""}:
-            owners.setdefault(text, []).append(one.entity)
+    for whole, short, entity in spellings:
+        for text in {whole, short} - {""}:
+            owners.setdefault(text, []).append(entity)
     near = process.extract(
         bare, owners.keys(), scorer=OSA.normalized_similarity, score_cutoff=SUGGESTION_SCORE / 100, limit=None
     )
@@ -184,8 +190,10 @@ def _letters_wrong(length: int) -> int:
 def _script(text: str) -> str:
     if text.isascii():
         return "latin"
-    first = next((c for c in text if c.isalpha()), "")
-    return "latin" if first < "\u0370" else "cyrillic" if first < "\u0530" else "han"
+    for c in text:
+        if c.isalpha():
+            return "latin" if c < "\u0370" else "cyrillic" if c < "\u0530" else "han"
+    return "latin"
 
 
 def _candidate(entity: Entity, score: int) -> Candidate:

@@ -5,8 +5,7 @@ from typing import Annotated
 
 import typer
 
-from rucn import profiles, queries
-from rucn.answer import Answer, Background, Question
+from rucn.answer import Answer, Question
 from rucn.api import Database, open_database
 from rucn.cli.options import answers
 from rucn.errors import DatabaseError
@@ -179,20 +178,11 @@ def show(
     database = _open(question)
     kind, record = database.show_with_kind(id)
     quote = id.strip().lower() if kind == "quote" else record.get("quote")
-    return Answer(kind, record, background=_background(database, str(quote)) if quote else None)
+    if not quote:
+        return Answer(kind, record)
+    from rucn.background import background
 
-
-def _background(database: Database, quote: str) -> Background:
-    whole = queries.quote(database.dataset, database.dataset.quotes[quote])
-    source = queries.source(database.dataset, database.dataset.sources[whole["source"]])
-    said = profiles.official_profile(database.dataset, whole["official"])
-    return Background(
-        whole,
-        source,
-        [figure for figure in said["figures"] if figure["quote"] == quote],
-        [project for project in said["projects"] if project["quote"] == quote],
-        [tie for tie in said["ties"] if tie["quote"] == quote],
-    )
+    return Answer(kind, record, background=background(database.dataset, str(quote)))
 
 
 @answers

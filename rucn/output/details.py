@@ -8,7 +8,7 @@ from rucn.output.machine import cell
 from rucn.output.selection import value_at
 
 if TYPE_CHECKING:
-    from rucn.answer import Background
+    from rucn.background import Background
 
 Record = Any
 Span = tuple[int, int]

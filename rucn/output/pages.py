@@ -14,7 +14,7 @@ from rucn.output.tables import draw_records
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from rucn.answer import Background
+    from rucn.background import Background
     from rucn.output.screen import Screen
     from rucn.records import Source
 
