@@ -229,3 +229,19 @@ def test_every_region_has_its_names_and_code(database: Database) -> None:
         assert all(names)
         assert len(set(names)) == len(names)
     assert all(one["code"].startswith(f"{one['country']}-") for one in regions)
+
+
+def test_the_dictionary_lists_every_vocabulary(database: Database) -> None:
+    from typing import get_args
+
+    from rucn import vocabulary
+    from rucn.stored import TABLES
+    from tests.conftest import ROOT
+
+    dictionary = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
+    words = {term["code"] for term in database.dataset.terms if term["vocabulary"] != "country"}
+    for kind in (vocabulary.RegionKind, vocabulary.Scope, vocabulary.Qualifier, vocabulary.Status):
+        words |= set(get_args(kind))
+    words |= {field for table in TABLES.values() for field in table.__annotations__}
+    words -= {"start_as_stated", "completion_as_stated"}  # said together: both `…_as_stated`
+    assert {word for word in words if f"`{word}`" not in dictionary} == set()
