@@ -26,7 +26,7 @@ def officials(dataset: "Dataset") -> list[Entity]:
     found = []
     for key, row in dataset.officials.items():
         full = [row["name"], *(name for name in (row["names"]["ru"], row["names"]["zh"]) if name), *row["aliases"]]
-        # A Russian surname stands last; a Chinese one first, in every script (ethnic Mongols have none to split off).
+        # A Russian surname stands last; a Chinese one first, in every script.
         position = -1 if row["country"] == "RU" else 0
         split = [name.split() for name in full if " " in name]
         turned = [" ".join([*words[1:], words[0]]) for words in split]

@@ -12,10 +12,9 @@ from typing import NamedTuple
 from rucn.errors import AmbiguousError, Candidate, NotFoundError, printable
 
 GENERIC_WORDS = frozenset(
-    "region oblast territory krai kray republic autonomous area okrug district province municipality city"
-    " special administrative sar ao of the prc область обл край республика респ автономная автономный автономного округ"
-    " ао район"
-    " провинция город г".split()
+    "region oblast territory krai kray republic autonomous area okrug ao district province municipality city special"
+    " administrative sar of the prc"
+    " область обл край республика респ автономная автономный автономного округ ао район провинция город г".split()
 )
 GENERIC_ENDINGS = (
     "特别行政区",
@@ -39,7 +38,7 @@ LONGEST = 100
 
 _SEPARATORS = "-‐‑–—.,()/·"
 _MARKS = "'’ʹʺ`´\"“”«»"
-_DROPPED = dict.fromkeys(map(ord, f" \t\n\u00a0{_SEPARATORS}{_MARKS}"))
+_DROPPED = dict.fromkeys(map(ord, f" \t\n\r\u00a0{_SEPARATORS}{_MARKS}"))
 _SPACED = dict.fromkeys(map(ord, _SEPARATORS), " ")
 
 

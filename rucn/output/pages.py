@@ -31,11 +31,8 @@ PARTS = {
 
 def draw_quotes(screen: "Screen", quotes: list[Any], sources: "tuple[Source, ...]") -> None:
     """Draws quotes like a page, whole, under the headings of their source."""
-    first = True
     for section, under in groupby(quotes, key=lambda quote: quote["section"]):
-        if not first:
-            screen.line()
-        first = False
+        screen.part()
         screen.line(Text(section, style="bold"))
         for quote in under:
             screen.line()

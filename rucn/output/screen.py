@@ -21,7 +21,7 @@ class Screen:
 
     def __init__(self, stream: TextIO) -> None:
         interactive = stream.isatty()
-        coloured = interactive or (_is_set("FORCE_COLOR") and not _is_set("NO_COLOR"))
+        coloured = interactive or (_colour_is_forced() and not os.environ.get("NO_COLOR"))
         self._stream = stream
         self._drawn = StringIO()
         self._console = Console(
@@ -55,8 +55,8 @@ class Screen:
             self._stream.writelines(f"{line.rstrip()}\n" for line in self._drawn.getvalue().splitlines())
 
 
-def _is_set(variable: str) -> bool:
-    return os.environ.get(variable, "") not in ("", "0")
+def _colour_is_forced() -> bool:
+    return os.environ.get("FORCE_COLOR", "") not in ("", "0")
 
 
 def _colours(interactive: bool, coloured: bool) -> Literal["auto", "standard"] | None:

@@ -71,14 +71,11 @@ def _sorted(answer: Answer, sort: str) -> Any:
 
 
 def _order(value: Any) -> tuple[float, str]:
-    """Numbers by size, all else by its letters, lists by what they hold."""
+    """Numbers by size, all else by its letters, lists and objects by what they hold."""
     if isinstance(value, (int, float)):
         return value, ""
-    if isinstance(value, list):
-        return 0, ";".join(_order(one)[1] or str(one) for one in value)
-    return 0, " ".join(str(one) for one in value.values()).casefold() if isinstance(value, dict) else str(
-        value
-    ).casefold()
+    parts = value if isinstance(value, list) else list(value.values()) if isinstance(value, dict) else [value]
+    return 0, ";".join(str(part).casefold() for part in parts)
 
 
 def _limited(content: Any, limit: int, is_profile: bool) -> Any:

@@ -100,6 +100,7 @@ def test_no_color_is_honoured() -> None:
 
 def test_no_color_goes_before_force_color() -> None:
     assert "\x1b" not in process("trade", NO_COLOR="1", FORCE_COLOR="1").out
+    assert "\x1b" not in process("trade", NO_COLOR="0", FORCE_COLOR="1").out
     assert "\x1b" not in process("trade", FORCE_COLOR="0").out
 
 
