@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rucn import profiles, queries
-from rucn.dataset import Dataset, Tables, read_tables, repeated_keys
-from rucn.errors import Candidate, DatabaseError, NotFoundError, printable
+from rucn.dataset import Dataset, read_tables
+from rucn.errors import DatabaseError, NotFoundError, printable
 from rucn.interpreter import Interpreter, Written
 from rucn.names import common_name
 from rucn.trade import trade_rows
@@ -160,13 +160,10 @@ class Database:
         """The record with an id, or the region with a code, and its kind (`quote`, `figure` …)."""
         found = queries.record(self.dataset, key.strip())
         if found is None:
-            meant = self._read.looked_for(key)
-            candidates = tuple(Candidate(one.key, one.label, 100, one.kind != "official") for one in meant)
+            candidates = self._read.looked_for(key)
             near = "".join(f"; did you mean {one.key} ({one.name})?" for one in candidates)
-            shown = (
-                f"no record has the id “{printable(key)}”{near or '; every answer has ids, `rucn search` finds them'}"
-            )
-            raise NotFoundError(shown, candidates)
+            where = near or "; every answer has ids, `rucn search` finds them"
+            raise NotFoundError(f"no record has the id “{printable(key)}”{where}", candidates)
         return found
 
     def _note_silence(self, silence: str, codes: list[str], found: object, answered: "AbstractSet[str | None]") -> None:
@@ -202,7 +199,9 @@ def open_database(
     where = _place(path)
     tables = read_tables(where)
     if where != PACKED:
-        for problem in _problems(where, tables):
+        from rucn.soundness.check import problems
+
+        for problem in problems(where, tables):
             what = f"{', '.join(filter(None, (problem['record'], problem['field'])))}: {problem['message']}"
             shown = printable(str(where), 120)
             raise DatabaseError(f"{shown} is not sound ({what}); `rucn check --db {shown}` lists every problem")
@@ -217,17 +216,10 @@ def check_database(
     With `source` the quotes are held against the document at that path too. Raises DatabaseError where the database
     cannot be read, UsageError where the document cannot.
     """
-    where = _place(path)
-    return _problems(where, read_tables(where), None if source is None else Path(source))
-
-
-def _problems(path: Path, tables: Tables, document: Path | None = None) -> "list[Problem]":
     from rucn.soundness.check import problems
 
-    repeated = repeated_keys(path)
-    if repeated:
-        return [{"record": key, "field": "", "message": "this key stands twice in one object"} for key in repeated]
-    return problems(tables, document)
+    where = _place(path)
+    return problems(where, read_tables(where), None if source is None else Path(source))
 
 
 def _place(path: str | os.PathLike[str] | None) -> Path:

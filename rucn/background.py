@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from rucn import queries
-from rucn.profiles import official_profile
 
 if TYPE_CHECKING:
     from rucn.dataset import Dataset
@@ -23,11 +22,10 @@ class Background(NamedTuple):
 def background(dataset: "Dataset", quote: str) -> Background:
     """The background of the records that rest on a quote, given the quote's id."""
     whole = queries.quote(dataset, dataset.quotes[quote])
-    said = official_profile(dataset, whole["official"])
     return Background(
         whole,
         queries.source(dataset, dataset.sources[whole["source"]]),
-        [figure for figure in said["figures"] if figure["quote"] == quote],
-        [project for project in said["projects"] if project["quote"] == quote],
-        [tie for tie in said["ties"] if tie["quote"] == quote],
+        [queries.figure(dataset, row) for row in dataset.figures.values() if row["quote"] == quote],
+        [queries.project(dataset, row) for row in dataset.projects.values() if row["quote"] == quote],
+        [queries.tie(dataset, row) for row in dataset.ties.values() if row["quote"] == quote],
     )

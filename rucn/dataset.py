@@ -51,44 +51,28 @@ class Dataset:
 def read_tables(path: Path) -> Tables:
     """Reads the tables of a TinyDB file, whatever their rows hold; raises DatabaseError where that cannot be done."""
     from tinydb import TinyDB
-    from tinydb.middlewares import CachingMiddleware
-    from tinydb.storages import JSONStorage
 
-    storage = CachingMiddleware(JSONStorage)  # type: ignore[no-untyped-call]
+    shown = printable(str(path), 120)
     try:
         # Opening a pipe or a device would wait for ever, or read without end.
         if path.exists() and not path.is_file():
-            raise DatabaseError(f"{printable(str(path), 120)} is not a file; name the JSON file of a database")
-        with TinyDB(path, storage=storage, access_mode="r", encoding="utf-8") as database:
+            raise DatabaseError(f"{shown} is not a file; name the JSON file of a database")
+        with TinyDB(path, access_mode="r", encoding="utf-8") as database:
             content = database.storage.read()
-            _require_tables(path, content)
-            return {name: list(rows.values()) for name, rows in content.items()}
+        if path.stat().st_size == 0:
+            raise DatabaseError(f"{shown} is empty; name the JSON file of a database")
     except FileNotFoundError:
-        raise DatabaseError(
-            f"there is no file {printable(str(path), 120)}; --db and RUCN_DB name an existing database"
-        ) from None
+        raise DatabaseError(f"there is no file {shown}; --db and RUCN_DB name an existing database") from None
     except OSError as error:
-        raise DatabaseError(f"{printable(str(path), 120)} cannot be read: {error.strerror}") from None
+        raise DatabaseError(f"{shown} cannot be read: {error.strerror}") from None
     except (ValueError, RecursionError) as error:
-        shown = printable(str(path), 120)
-        raise DatabaseError(
-            f"{shown} is not JSON in UTF-8: {_unreadable(error)}; name the file of a database"
-        ) from None
-
-
-def repeated_keys(path: Path) -> list[str]:
-    """The keys that stand twice in one object of a JSON file: of these a reader takes the last in silence."""
-    import json
-
-    repeated: list[str] = []
-
-    def note(pairs: list[tuple[str, object]]) -> dict[str, object]:
-        keys = [key for key, _ in pairs]
-        repeated.extend(key for key in dict.fromkeys(keys) if keys.count(key) > 1)
-        return dict(pairs)
-
-    json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=note)
-    return repeated
+        reason = _unreadable(error)
+        raise DatabaseError(f"{shown} is not JSON in UTF-8: {reason}; name the file of a database") from None
+    if not isinstance(content, dict) or not all(_is_table(table) for table in content.values()):
+        raise DatabaseError(f"{shown} is not a TinyDB file: tables of numbered rows are expected")
+    if "quotes" not in content or "regions" not in content:
+        raise DatabaseError(f"{shown} is a TinyDB file of something else: it has no quotes and regions")
+    return {name: list(rows.values()) for name, rows in content.items()}
 
 
 def _unreadable(error: ValueError | RecursionError) -> str:
@@ -100,17 +84,6 @@ def _unreadable(error: ValueError | RecursionError) -> str:
     if isinstance(error, JSONDecodeError):
         return "it begins with a byte order mark" if "BOM" in error.msg else f"line {error.lineno} cannot be read"
     return "it is nested too deep" if isinstance(error, RecursionError) else "a number in it is too long"
-
-
-def _require_tables(path: Path, content: object) -> None:
-    if path.stat().st_size == 0:
-        raise DatabaseError(f"{printable(str(path), 120)} is empty; name the JSON file of a database")
-    if not isinstance(content, dict) or not all(_is_table(table) for table in content.values()):
-        raise DatabaseError(f"{printable(str(path), 120)} is not a TinyDB file: tables of numbered rows are expected")
-    if "quotes" not in content or "regions" not in content:
-        raise DatabaseError(
-            f"{printable(str(path), 120)} is a TinyDB file of something else: it has no quotes and regions"
-        )
 
 
 def _is_table(table: object) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from rucn import entities
-from rucn.errors import NotFoundError, printable
-from rucn.names import Entity, Match, resolve
+from rucn.errors import Candidate, NotFoundError, printable
+from rucn.names import Entity, Match, candidate, resolve
 from rucn.periods import as_sdmx
 
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ class Interpreter:
 
     def regions(self, written: Written) -> list[str]:
         """The codes of regions."""
-        names = several(written)
-        return [self._entity(one, self._places(), "region").key for one in names]
+        return self._keys(written, self._places, "region")
 
     def official(self, written: str) -> str:
         """The id of one official."""
@@ -42,7 +41,7 @@ class Interpreter:
     def terms(self, written: Written, vocabulary: str) -> list[str]:
         """The codes of terms of a vocabulary."""
         what = vocabulary.removeprefix("project_").removeprefix("tie_")
-        return [self._entity(one, entities.terms(self._dataset, vocabulary), what).key for one in several(written)]
+        return self._keys(written, lambda: entities.terms(self._dataset, vocabulary), what)
 
     def periods(self, written: Written) -> list[str]:
         """Periods in SDMX form."""
@@ -54,26 +53,33 @@ class Interpreter:
         if not names:
             return None
         people = [*entities.terms(self._dataset, "role"), *entities.officials(self._dataset)]
-        found = [self._entity(one, [*people, *self._places()], "person, region or role") for one in names]
+        named = [*people, *self._places()]
+        found = [self._entity(one, named, "person, region or role") for one in names]
+        wanted = {("region" if one.kind == "city" else one.kind, one.key) for one in found}
         return {
             row["id"]
             for row in self._dataset.officials.values()
-            if {("role", row["role"]), ("official", row["id"]), ("region", row["region"])}
-            & {("region" if one.kind == "city" else one.kind, one.key) for one in found}
+            if wanted & {("role", row["role"]), ("official", row["id"]), ("region", row["region"])}
         }
 
-    def looked_for(self, key: str) -> tuple[Entity, ...]:
-        """The region or official that a person may have meant who wrote no id; empty for none."""
+    def looked_for(self, key: str) -> tuple[Candidate, ...]:
+        """The region or official that a person may have meant who wrote no id, if any."""
+        named = [*entities.regions(self._dataset), *entities.officials(self._dataset)]
         try:
-            return (
-                resolve(key, [*entities.regions(self._dataset), *entities.officials(self._dataset)], "record").entity,
-            )
+            match = resolve(key, named, "record")
         except NotFoundError:
             return ()
+        return (candidate(match.entity, match.score),)
 
     def _places(self) -> list[Entity]:
         """The regions, and the countries that are none: no region is meant where a country is named."""
         return [*entities.regions(self._dataset), *entities.terms(self._dataset, "country")]
+
+    def _keys(self, written: Written, named: Callable[[], list[Entity]], what: str) -> list[str]:
+        """The keys of what is written; what there is to choose from is put together once, and only if need be."""
+        names = several(written)
+        choice = named() if names else []
+        return [self._entity(one, choice, what).key for one in names]
 
     def _period(self, written: str) -> str:
         period = as_sdmx(written)

@@ -120,7 +120,7 @@ def _only(found: list[Entity], how: str, written: str, what: str) -> Match:
     entities = {entity.key: entity for entity in sorted(found, key=lambda entity: entity.kind != "city")}
     if len(entities) == 1:
         return Match(entities.popitem()[1], how, 100)
-    candidates = tuple(_candidate(entity, 100) for entity in entities.values())
+    candidates = tuple(candidate(entity, 100) for entity in entities.values())
     raise AmbiguousError(_ambiguous(written, what, candidates), candidates)
 
 
@@ -174,10 +174,10 @@ def _nearest(written: str, bare: str, spellings: list[Spelling], what: str) -> M
     matches = [(entity, score) for entity, score, close in ranked.values() if close and best - score < MARGIN]
     if len(matches) == 1:
         return Match(matches[0][0], "fuzzy", matches[0][1])
-    candidates = tuple(_candidate(entity, score) for entity, score in matches)
+    candidates = tuple(candidate(entity, score) for entity, score in matches)
     if candidates:
         raise AmbiguousError(_ambiguous(written, what, candidates), candidates)
-    suggestions = tuple(_candidate(entity, score) for entity, score, _ in [*ranked.values()][:SUGGESTIONS])
+    suggestions = tuple(candidate(entity, score) for entity, score, _ in [*ranked.values()][:SUGGESTIONS])
     raise NotFoundError(_not_found(written, what, suggestions), suggestions)
 
 
@@ -195,7 +195,8 @@ def _script(text: str) -> str:
     return "latin"
 
 
-def _candidate(entity: Entity, score: int) -> Candidate:
+def candidate(entity: Entity, score: int) -> Candidate:
+    """An entity as something that a user may have meant."""
     return Candidate(entity.key, entity.label, score, is_code=entity.kind != "official")
 
 

@@ -1,6 +1,6 @@
 """Puts the figures on one region's trade with one partner in one period side by side."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from rucn.periods import chronological
 from rucn.queries import Criteria, in_periods
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from rucn.vocabulary import Currency
 
 TRADE_MEASURES = ("trade_volume", "trade_growth", "trade_share", "partner_rank")
-CURRENCIES: "tuple[Currency, ...]" = ("USD", "CNY", "RUB")
 SCOPES = ("bilateral", "all_partners", "unclear")
 
 
@@ -72,7 +71,7 @@ def _row(dataset: "Dataset", measured: "dict[str, FigureRow]") -> "TradeRow":
         "period_as_stated": first["period_as_stated"],
         "period_inferred": first["period_inferred"],
         "volume": volume["value"] if volume else None,
-        "currency": _currency(volume),
+        "currency": cast("Currency", volume["unit"]) if volume else None,
         "volume_qualifier": volume["qualifier"] if volume else None,
         "growth_percent": growth["value"] if growth else None,
         "growth_qualifier": growth["qualifier"] if growth else None,
@@ -84,10 +83,6 @@ def _row(dataset: "Dataset", measured: "dict[str, FigureRow]") -> "TradeRow":
         "quotes": list(dict.fromkeys(figure["quote"] for figure in stated)),
         "figures": [figure["id"] for figure in stated],
     }
-
-
-def _currency(volume: "FigureRow | None") -> "Currency | None":
-    return next((code for code in CURRENCIES if volume and volume["unit"] == code), None)
 
 
 def _rank(rank: "FigureRow | None") -> int | None:

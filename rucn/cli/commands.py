@@ -177,7 +177,7 @@ def show(
     """One record with the words it rests on."""
     database = _open(question)
     kind, record = database.show_with_kind(id)
-    quote = id.strip().lower() if kind == "quote" else record.get("quote")
+    quote = record.get("id" if kind == "quote" else "quote")
     if not quote:
         return Answer(kind, record)
     from rucn.background import background

@@ -11,13 +11,15 @@ Record = Any
 # A profile leaves these out, or shortens them, where its heading has said the same.
 REGION = "Region"
 QUOTE = "Quote"
+# The lists of a profile that are set as tables, and what their records are.
+PARTS = {"trade": "trade_row", "figures": "figure", "projects": "project", "ties": "tie", "officials": "official"}
 
 
 class Column(NamedTuple):
     """A column: its title, what it says of a record, and how it may be set.
 
-    A `whole` cell is never broken over lines. An `extra` column is left out where a window
-    has no room for it, one of a higher number first.
+    A `whole` cell is never broken over lines. An `extra` column is left out where a window has no room for it, one of a
+    higher number first.
     """
 
     title: str
@@ -45,10 +47,6 @@ def _dates(project: Record) -> str:
     return f"{start} – {completion}".strip() if completion else start
 
 
-def _money(project: Record) -> str:
-    return wording.money(project["investment"], project["currency"], project["investment_qualifier"])
-
-
 def _volume(row: Record) -> str:
     return wording.money(row["volume"], row["currency"], row["volume_qualifier"])
 
@@ -64,10 +62,6 @@ def _kind_and_status(project: Record) -> str:
 
 def _standing(row: Record) -> str:
     return ", ".join(filter(None, (wording.share(row["share_percent"]), wording.trade_rank(row))))
-
-
-def _measure(figure: Record) -> str:
-    return ", ".join(filter(None, (wording.MEASURES[figure["measure"]], figure["commodity"])))
 
 
 def _where(project: Record) -> str:
@@ -91,7 +85,7 @@ COLUMNS: dict[str, list[Column]] = {
         Column("Official", _field("name")),
         Column("Russian, Chinese", lambda one: ", ".join(filter(None, (one["names"]["ru"], one["names"]["zh"])))),
         Column("Title as stated", lambda official: "; ".join(official["titles"])),
-        Column("Role", lambda one: wording.spaced(one["role"]) + (", acting" if one["acting"] else ""), extra=1),
+        Column("Role", wording.office, extra=1),
         Column(REGION, lambda official: official["region_name"] or "not stated", extra=2),
         Column("Quotes", lambda official: " ".join(official["quotes"]), style="cyan"),
         Column("Note", _field("note"), extra=3),
@@ -110,7 +104,7 @@ COLUMNS: dict[str, list[Column]] = {
     "figure": [
         _id(),
         Column(REGION, lambda figure: figure["region_name"] or "—"),
-        Column("Measure", _measure),
+        Column("Measure", wording.measured),
         Column("With", wording.partner),
         Column("Value", wording.figure_value, style="bold"),
         Column("Period", wording.period),
@@ -124,7 +118,7 @@ COLUMNS: dict[str, list[Column]] = {
         Column("Kind, status", _kind_and_status),
         Column(REGION, _where),
         Column("Sectors", lambda project: ", ".join(project["sectors"]), extra=1),
-        Column("Investment", _money, style="bold"),
+        Column("Investment", wording.invested, style="bold"),
         Column("Dates", _dates, extra=2),
         Column("Partners", lambda project: "; ".join(project["partners"]), extra=3),
         Column(QUOTE, _said),

@@ -63,7 +63,7 @@ _NOTE = _field("Note", "note")
 DETAILS: dict[str, list[Detail]] = {
     "figure": [
         _ID,
-        ("Measure", lambda one: ", ".join(filter(None, (wording.MEASURES[one["measure"]], one["commodity"])))),
+        ("Measure", wording.measured),
         ("Value", _value),
         ("Region", _region),
         ("With", lambda one: f"{wording.partner(one)} ({wording.spaced(one['scope'])})"),
@@ -79,7 +79,7 @@ DETAILS: dict[str, list[Detail]] = {
         ("Region", _region),
         ("Places", _places),
         ("Sectors", lambda one: ", ".join(one["sectors"])),
-        ("Investment", lambda one: wording.money(one["investment"], one["currency"], one["investment_qualifier"])),
+        ("Investment", wording.invested),
         ("Partners", lambda one: "; ".join(one["partners"])),
         ("Start", lambda one: _with_words(one["start"], one["start_as_stated"])),
         ("Completion", lambda one: _with_words(one["completion"], one["completion_as_stated"])),
@@ -98,7 +98,7 @@ DETAILS: dict[str, list[Detail]] = {
         _field("Official", "name"),
         ("Names", lambda one: ", ".join(filter(None, one["names"].values()))),
         ("Titles as stated", lambda one: "; ".join(one["titles"])),
-        ("Role", lambda one: wording.spaced(one["role"]) + (", acting" if one["acting"] else "")),
+        ("Role", wording.office),
         ("Region", _region),
         ("Quotes", lambda one: ", ".join(one["quotes"])),
         _NOTE,

@@ -3,12 +3,11 @@
 from typing import Any, TextIO
 
 from rucn.answer import Answer, Writing
-from rucn.output.columns import columns_of
+from rucn.output.columns import PARTS, columns_of
 from rucn.output.details import Span, details_of, facts_of, spans_in_quote
 from rucn.output.selection import select
 from rucn.output.wording import INFERRED, INFERRED_LEGEND, dated
 
-PARTS = {"trade": "trade_row", "figures": "figure", "projects": "project", "ties": "tie", "officials": "official"}
 _SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\|*_`<>[]"})
 
 

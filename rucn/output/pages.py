@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rucn.output import wording
+from rucn.output.columns import PARTS
 from rucn.output.details import Span, details_of, facts_of, spans_in_quote
 from rucn.output.tables import draw_records
 
@@ -20,13 +21,6 @@ if TYPE_CHECKING:
 
 READABLE = 96
 EVIDENCE = "bold underline"
-PARTS = {
-    "trade": ("Trade", "trade_row"),
-    "figures": ("Figures", "figure"),
-    "projects": ("Projects", "project"),
-    "ties": ("Ties", "tie"),
-    "quotes": ("Quotes", ""),
-}
 
 
 def draw_quotes(screen: "Screen", quotes: list[Any], sources: "tuple[Source, ...]") -> None:
@@ -106,14 +100,17 @@ def _draw_parts(
 ) -> None:
     """Draws the lists of a profile in its order; figures that stand in its trade rows are not repeated."""
     for part, records in profile.items():
-        heading, layout = PARTS.get(part, ("", ""))
+        # Who a profile is of, and a region's officials, stand at its head.
+        if part in ("region", "official", "officials"):
+            continue
+        heading = part.capitalize()
         if part == "figures" and in_trade:
             heading, records = "Other figures", [one for one in records if one["id"] not in in_trade]
-        if heading and _under_heading(screen, heading, records):
-            if layout:
-                draw_records(screen, layout, records, known=known)
-            else:
+        if _under_heading(screen, heading, records):
+            if part == "quotes":
                 draw_said(screen, records)
+            else:
+                draw_records(screen, PARTS[part], records, known=known)
 
 
 def _under_heading(screen: "Screen", heading: str, records: list[Any]) -> bool:
@@ -128,18 +125,18 @@ def draw_record(
     screen: "Screen", layout: str, record: dict[str, Any], fields: tuple[str, ...], background: "Background | None"
 ) -> None:
     """Draws one record line by line, then the whole quote with the words that the record rests on."""
-    if layout == "quote" and background is not None and not fields:
-        draw_quote(screen, background.quote, spans_in_quote(layout, record, background))
-        _draw_quote_context(screen, background)
-    else:
-        for title, words in details_of(layout, record, fields):
-            _listed(screen, f"{title}:", words, "dim")
-        if background is not None and not fields:
-            screen.line()
-            draw_quote(screen, background.quote, spans_in_quote(layout, record, background))
-    if background is not None and not fields:
-        screen.line()
-        _draw_source(screen, background.source)
+    words = None if fields else background
+    if layout != "quote" or fields:
+        for title, said in details_of(layout, record, fields):
+            _listed(screen, f"{title}:", said, "dim")
+    if words is None:
+        return
+    screen.part()
+    draw_quote(screen, words.quote, spans_in_quote(layout, record, words))
+    if layout == "quote":
+        _draw_quote_context(screen, words)
+    screen.part()
+    _draw_source(screen, words.source)
 
 
 def _draw_quote_context(screen: "Screen", background: "Background") -> None:

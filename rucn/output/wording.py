@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rucn.records import Figure, TradeRow
+    from rucn.records import Figure, Official, Project, TradeRow
 
 COUNTRIES = {"RU": "Russia", "CN": "China"}
 SCOPES = {"all_partners": "all partners", "unclear": "not stated", "commodity": "not stated", "project": "not stated"}
@@ -83,6 +83,21 @@ def figure_value(figure: "Figure") -> str:
     if unit == "rank":
         return rank(value, qualifier)
     return hedged(number(value), qualifier) if unit == "count" else money(value, unit, qualifier)
+
+
+def measured(figure: "Figure") -> str:
+    """What a figure measures, and of what where that is a commodity."""
+    return ", ".join(filter(None, (MEASURES[figure["measure"]], figure["commodity"])))
+
+
+def invested(project: "Project") -> str:
+    """The investment in a project; empty for none."""
+    return money(project["investment"], project["currency"], project["investment_qualifier"])
+
+
+def office(official: "Official") -> str:
+    """The role of an official, and that it is acted in."""
+    return spaced(official["role"]) + (", acting" if official["acting"] else "")
 
 
 def dated(written: str | None, inferred: bool) -> str:

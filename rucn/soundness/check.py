@@ -9,18 +9,20 @@ from rucn.soundness.document import document_problems
 from rucn.soundness.evidence import evidence_problems
 from rucn.soundness.figures import figure_problems
 from rucn.soundness.references import identity_problems, reference_problems
-from rucn.soundness.shape import shape_problems
+from rucn.soundness.shape import repetition_problems, shape_problems
 
 if TYPE_CHECKING:
     from rucn.records import Problem
 
 
-def problems(tables: Tables, document: Path | None = None) -> "list[Problem]":
-    """Every problem of a database, and with `document` every difference between it and the source's document.
+def problems(path: Path, tables: Tables, document: Path | None = None) -> "list[Problem]":
+    """Every problem of the database at `path`, whose tables these are.
+
+    With `document` also every difference between it and the source's document.
 
     Each step relies on the one before, so the first step that finds problems is the last.
     """
-    found = list(shape_problems(tables)) or list(identity_problems(tables))
+    found = list(repetition_problems(path)) or list(shape_problems(tables)) or list(identity_problems(tables))
     if found:
         return found
     dataset = Dataset(tables)

@@ -52,7 +52,7 @@ def evidence_problems(dataset: "Dataset") -> "Iterator[Problem]":
         accounted[project["quote"]] += _project_dates(dataset.quotes[project["quote"]]["text"], project)
     for tie in dataset.ties.values():
         yield from _tie_problems(dataset, tie)
-        spoken = nearest(dataset.quotes[tie["quote"]]["text"], tie["period_as_stated"], [tie["evidence"]])
+        spoken = _nearest(dataset.quotes[tie["quote"]]["text"], tie["period_as_stated"], [tie["evidence"]])
         accounted[tie["quote"]] += [spoken] if spoken else []
     yield from _unaccounted(dataset, accounted)
 
@@ -69,7 +69,7 @@ def regions_spoken_of(dataset: "Dataset", quote: str) -> set[str | None]:
     return {dataset.speaker(quote)["region"], *dataset.quotes[quote]["mentions"]}
 
 
-def nearest(text: str, words: str | None, evidence: list[str]) -> Span | None:
+def _nearest(text: str, words: str | None, evidence: list[str]) -> Span | None:
     """The place of `words` nearest to any of the pieces of evidence; None where they do not stand in the text."""
     return _nearest_to(text, words, [Span(text.find(one), text.find(one) + len(one)) for one in evidence])
 
@@ -155,7 +155,7 @@ def _project_problems(dataset: "Dataset", project: "ProjectRow") -> "Iterator[Pr
         ("start", project["start"], project["start_as_stated"]),
         ("completion", project["completion"], project["completion_as_stated"]),
     ):
-        if date is not None and not _dates(date, words or ""):
+        if date is not None and not _prints(words or "", date):
             yield {"record": project["id"], "field": field, "message": f"“{date}” is not in the words “{words}”"}
     for field, one, other in (
         ("status", project["status"], project["status_as_stated"]),
@@ -182,7 +182,7 @@ def _basis_problems(dataset: "Dataset", project: "ProjectRow") -> "Iterator[Prob
         yield {"record": project["id"], "field": "region_basis", "message": message}
 
 
-def _dates(date: str, words: str) -> bool:
+def _prints(words: str, date: str) -> bool:
     """Whether words print the year of a date, and its month where it has one."""
     month = MONTHS[int(date[5:7]) - 1] if date[5:7].isdigit() else ""
     return date[:4] in words and month in words
@@ -206,7 +206,7 @@ def _tie_problems(dataset: "Dataset", tie: "TieRow") -> "Iterator[Problem]":
     if tie["region"] is not None and tie["region"] not in regions_spoken_of(dataset, tie["quote"]):
         message = f"{tie['quote']} is neither by a leader of {tie['region']} nor mentions it"
         yield {"record": tie["id"], "field": "region", "message": message}
-    if tie["period"] is not None and tie["period"][:4] not in (tie["period_as_stated"] or ""):
+    if tie["period"] is not None and not _prints(tie["period_as_stated"] or "", tie["period"]):
         message = f"“{tie['period']}” is not in the words “{tie['period_as_stated']}”"
         yield {"record": tie["id"], "field": "period", "message": message}
 
@@ -219,7 +219,7 @@ def _absent(quote: "QuoteRow", record: str, stated: list[tuple[str, str | None]]
 
 def _project_dates(text: str, project: "ProjectRow") -> list[Span]:
     dates = (project["start_as_stated"], project["completion_as_stated"])
-    return [span for words in dates if (span := nearest(text, words, project["evidence"]))]
+    return [span for words in dates if (span := _nearest(text, words, project["evidence"]))]
 
 
 def _unaccounted(dataset: "Dataset", accounted: dict[str, list[Span]]) -> "Iterator[Problem]":

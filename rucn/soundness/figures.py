@@ -60,8 +60,8 @@ MEASURE_SCOPES = {
     "tie_count": TRADE,
     "bridge_count": TRADE,
 }
-# Which year these words mean, counted from the year that the source speaks from.
 PART_WORDS = {"first half": "-S1", "six months": "-S1", "second half": "-S2", "by the end of": "-12"}
+# Which year these words mean, counted from the year that the source speaks from.
 YEAR_WORDS = {"last year": -1, "this year": 0, "as of today": 0, "currently": 0}
 
 

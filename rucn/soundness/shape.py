@@ -1,8 +1,11 @@
 """Whether every row of a database has the fields that its table asks for, and nothing else."""
 
+import json
 import math
 import types
+from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 from rucn.errors import printable
@@ -11,6 +14,19 @@ from rucn.stored import TABLES
 if TYPE_CHECKING:
     from rucn.dataset import Tables
     from rucn.records import Problem
+
+
+def repetition_problems(path: Path) -> "Iterator[Problem]":
+    """Each key that stands twice in one object of a JSON file: of these a reader takes the last in silence."""
+    repeated: list[str] = []
+
+    def notice(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        repeated.extend(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
+        return dict(pairs)
+
+    json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=notice)
+    for key in repeated:
+        yield {"record": printable(key), "field": "", "message": "this key stands twice in one object"}
 
 
 def shape_problems(tables: "Tables") -> "Iterator[Problem]":
