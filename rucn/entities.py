@@ -1,27 +1,14 @@
-"""What can be named: the regions, officials and vocabulary terms of a dataset, with all their written names."""
+"""What can be named besides places: the officials and vocabulary terms of a dataset, with all their written names."""
 
 from typing import TYPE_CHECKING
 
-from rucn.names import Entity
+from rucn.names import Entity, Index
 
 if TYPE_CHECKING:
     from rucn.dataset import Dataset
 
 
-def regions(dataset: "Dataset") -> list[Entity]:
-    """Every region, by code, name and alias; and its capital, which leads to the region (kind `city`)."""
-    found = []
-    for code, row in dataset.regions.items():
-        names = row["names"]
-        label = names["en"]
-        written = [code, *(name for name in (label, names["ru"], names["zh"]) if name), *row["aliases"]]
-        found.append(Entity("region", code, label, written))
-        if row["capital"]:
-            found.append(Entity("city", code, label, [row["capital"]]))
-    return found
-
-
-def officials(dataset: "Dataset") -> list[Entity]:
+def officials(dataset: "Dataset") -> Index:
     """Every official, by id, full names in any script and either order, aliases, and surname alone."""
     found = []
     for key, row in dataset.officials.items():
@@ -32,14 +19,14 @@ def officials(dataset: "Dataset") -> list[Entity]:
         turned = [" ".join([*words[1:], words[0]]) for words in split]
         surnames = [words[position] for words in split]
         found.append(Entity("official", key, row["name"], list(dict.fromkeys([key, *full, *turned, *surnames]))))
-    return found
+    return Index.of(found)
 
 
-def terms(dataset: "Dataset", vocabulary: str) -> list[Entity]:
+def terms(dataset: "Dataset", vocabulary: str) -> Index:
     """The terms of one vocabulary (`sector`, `role`, `country` …), by code, name and alias."""
     found = []
     for row in dataset.terms:
         if row["vocabulary"] == vocabulary:
             names = [name for name in (row["names"]["en"], row["names"]["ru"], row["names"]["zh"]) if name]
             found.append(Entity(vocabulary, row["code"], row["names"]["en"], [row["code"], *names, *row["aliases"]]))
-    return found
+    return Index.of(found)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from rucn import entities
 from rucn.errors import Candidate, NotFoundError, printable
-from rucn.names import Entity, Match, candidate, resolve
+from rucn.names import CITY, Entity, Index, Match, candidate, match
 from rucn.periods import as_sdmx
 
 if TYPE_CHECKING:
@@ -32,16 +32,20 @@ class Interpreter:
 
     def regions(self, written: Written) -> list[str]:
         """The codes of regions."""
-        return self._keys(written, self._places, "region")
+        return [self._region(one).key for one in several(written)]
 
     def official(self, written: str) -> str:
         """The id of one official."""
-        return self._entity(written, entities.officials(self._dataset), "official").key
+        return self._entity(written, [entities.officials(self._dataset)], "official").key
 
     def terms(self, written: Written, vocabulary: str) -> list[str]:
         """The codes of terms of a vocabulary."""
+        names = several(written)
+        if not names:
+            return []
         what = vocabulary.removeprefix("project_").removeprefix("tie_")
-        return self._keys(written, lambda: entities.terms(self._dataset, vocabulary), what)
+        known = [entities.terms(self._dataset, vocabulary)]
+        return [self._entity(one, known, what).key for one in names]
 
     def periods(self, written: Written) -> list[str]:
         """Periods in SDMX form."""
@@ -52,10 +56,9 @@ class Interpreter:
         names = several(written)
         if not names:
             return None
-        people = [*entities.terms(self._dataset, "role"), *entities.officials(self._dataset)]
-        named = [*people, *self._places()]
-        found = [self._entity(one, named, "person, region or role") for one in names]
-        wanted = {("region" if one.kind == "city" else one.kind, one.key) for one in found}
+        people = [entities.terms(self._dataset, "role"), entities.officials(self._dataset), self._countries()]
+        found = [self._entity(one, people, "person, region or role", places=True) for one in names]
+        wanted = {("region" if one.kind == CITY else one.kind, one.key) for one in found}
         return {
             row["id"]
             for row in self._dataset.officials.values()
@@ -64,22 +67,18 @@ class Interpreter:
 
     def looked_for(self, key: str) -> tuple[Candidate, ...]:
         """The region or official that a person may have meant who wrote no id, if any."""
-        named = [*entities.regions(self._dataset), *entities.officials(self._dataset)]
         try:
-            match = resolve(key, named, "record")
+            found = match(key, [entities.officials(self._dataset)], "record", places=True)
         except NotFoundError:
             return ()
-        return (candidate(match.entity, match.score),)
+        return (candidate(found.entity, found.score),)
 
-    def _places(self) -> list[Entity]:
-        """The regions, and the countries that are none: no region is meant where a country is named."""
-        return [*entities.regions(self._dataset), *entities.terms(self._dataset, "country")]
+    def _region(self, written: str) -> Entity:
+        return self._entity(written, [self._countries()], "region", places=True)
 
-    def _keys(self, written: Written, named: Callable[[], list[Entity]], what: str) -> list[str]:
-        """The keys of what is written; what there is to choose from is put together once, and only if need be."""
-        names = several(written)
-        choice = named() if names else []
-        return [self._entity(one, choice, what).key for one in names]
+    def _countries(self) -> Index:
+        """The countries, so that no region is taken to be meant where a country is named."""
+        return entities.terms(self._dataset, "country")
 
     def _period(self, written: str) -> str:
         period = as_sdmx(written)
@@ -87,25 +86,34 @@ class Interpreter:
             raise NotFoundError(f"“{printable(written)}” is no period; periods are 2017, 2018-S1, 2018-Q3, 2019-12")
         return period
 
-    def _entity(self, written: str, named: list[Entity], what: str) -> Entity:
+    def _entity(self, written: str, known: list[Index], what: str, *, places: bool = False) -> Entity:
         try:
-            match = resolve(written, named, what)
+            found = match(written, known, what, places=places)
         except NotFoundError as error:
             joint = " " if error.message.endswith("?") else "; "
-            raise NotFoundError(f"{error.message}{joint}{_choice(named, what)}", error.candidates) from None
-        if match.entity.kind == "country" and what != "country":
-            country = f"“{printable(written)}” is a country ({match.entity.key}), no {what}"
-            raise NotFoundError(f"{country}; --country {match.entity.key} narrows to it where a command has it")
-        self._say_how(written, match)
-        return match.entity
+            raise NotFoundError(f"{error.message}{joint}{_choice(known, what)}", error.candidates) from None
+        entity = found.entity
+        if entity.kind == "country" and what != "country":
+            country = f"“{printable(written)}” is a country ({entity.key}), no {what}"
+            raise NotFoundError(f"{country}; --country {entity.key} narrows to it where a command has it")
+        if entity.kind in (CITY, "region") and entity.key not in self._dataset.regions:
+            raise NotFoundError(f"“{printable(written)}” is {entity.key}, a region that this database does not have")
+        self._say_how(written, found)
+        return entity
 
-    def _say_how(self, written: str, match: Match) -> None:
-        entity = match.entity
+    def _say_how(self, written: str, found: Match) -> None:
+        entity = found.entity
         meant = entity.label if entity.label == entity.key else f"{entity.label} ({entity.key})"
-        if match.how != "exact":
+        if entity.kind == CITY:
+            meant = f"{self._dataset.region_name(entity.key)} ({entity.key})"
+            city = "" if found.how in ("exact", "alias") else f"{entity.label}, "
+            self._note(
+                f"“{printable(written)}” is taken as {city}a city of {meant}"
+                if city
+                else f"“{printable(written)}” is a city of {meant}"
+            )
+        elif found.how not in ("exact", "alias"):
             self._note(f"“{printable(written)}” is taken as {meant}")
-        elif entity.kind == "city":
-            self._note(f"“{printable(written)}” is a city of {meant}")
 
 
 def several(written: Written) -> list[str]:
@@ -113,6 +121,6 @@ def several(written: Written) -> list[str]:
     return [written] if isinstance(written, str) else list(written)
 
 
-def _choice(named: list[Entity], what: str) -> str:
+def _choice(known: list[Index], what: str) -> str:
     """What there is to choose from: the terms of a vocabulary themselves, or the command that lists the rest."""
-    return LISTED_BY.get(what) or f"known: {', '.join(entity.key for entity in named)}"
+    return LISTED_BY.get(what) or f"known: {', '.join(entity.key for index in known for entity in index.entities)}"

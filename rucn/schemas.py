@@ -37,8 +37,8 @@ def schema(command: str, dataset: "Dataset") -> dict[str, Any]:
 
     Raises NotFoundError for what is no command with a schema.
     """
-    entities = [names.Entity("command", name, name, [name]) for name in ANSWERS]
-    key = names.resolve(command, entities, "command with a schema").entity.key
+    known = names.Index.of(names.Entity("command", name, name, [name]) for name in ANSWERS)
+    key = names.match(command, [known], "command with a schema").entity.key
     definitions: dict[str, Any] = {}
     answer = _schema(ANSWERS[key], dataset, definitions)
     return {"$schema": DRAFT, "title": f"rucn {key} --json", **answer, "$defs": definitions}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from rucn.names import LONGEST, fold, misspelt_score
+from rucn.names import LONGEST, fold
 
 if TYPE_CHECKING:
     from rucn.dataset import Dataset
@@ -78,6 +78,13 @@ def _word_score(wanted: str, words: set[str]) -> int:
     return best if best >= MISSPELT_SCORE else 0
 
 
+def misspelt_score(written: str, word: str) -> int:
+    """How near a folded spelling is to a folded word, 0 to 100: the share of letters that need no mending."""
+    from rapidfuzz.distance import OSA
+
+    return round(100 * OSA.normalized_similarity(written, word))
+
+
 def _same_beginning(wanted: str, word: str) -> bool:
     """Whether one is the other with an ending: `bridges` and `bridge`, `invest` and `investments`."""
     shorter, longer = sorted((wanted, word), key=len)
@@ -88,7 +95,7 @@ def _pages(dataset: "Dataset") -> Iterator[Page]:
     for code, region in dataset.regions.items():
         names = region["names"]
         written = [name for name in (names["en"], names["ru"], names["zh"], region["capital"]) if name]
-        yield Page("region", code, names["en"], [*written, *region["aliases"]])
+        yield Page("region", code, names["en"], written)
     for key, official in dataset.officials.items():
         titles = [quote["title"] for quote in dataset.quotes.values() if quote["official"] == key]
         yield Page("official", key, official["name"], [*dict.fromkeys(titles), *official["aliases"]])

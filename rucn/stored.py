@@ -121,7 +121,6 @@ class RegionRow(TypedDict):
     kind: RegionKind
     names: Names
     capital: str | None
-    aliases: list[str]
 
 
 class TermRow(TypedDict):

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from rucn.names import common_name
+from rucn.names import common_name, regions_called
 from rucn.soundness.numbers import numbers_in
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ ROLE_WORDS = {
     "government_chair": ["chairman of the people’s government", "chairman of the government", "prime minister"],
     "auditor": ["auditor"],
 }
+WORDS_OF_A_NAME = 4
 MONTHS = "January February March April May June July August September October November December".split()
 
 
@@ -92,10 +93,9 @@ def _quote_problems(dataset: "Dataset", quote: "QuoteRow") -> "Iterator[Problem]
     if found != quote["sha256"]:
         message = f"the text has changed: its digest is {found}, {quote['sha256']} is stored"
         yield {"record": quote["id"], "field": "text", "message": message}
+    named = _regions_named(quote["text"]) if quote["mentions"] else set()
     for code in quote["mentions"]:
-        region = dataset.regions[code]
-        names = {common_name(one) for one in (region["names"]["en"], *region["aliases"]) if one.isascii()}
-        if not any(re.search(rf"\b{re.escape(one)}\b", quote["text"]) for one in names):
+        if code not in named:
             yield {"record": quote["id"], "field": "mentions", "message": f"no name of {code} stands in the text"}
     for code, region in dataset.regions.items():
         name = region["names"]["en"]
@@ -105,6 +105,14 @@ def _quote_problems(dataset: "Dataset", quote: "QuoteRow") -> "Iterator[Problem]
     if len(set(quote["mentions"])) < len(quote["mentions"]):
         yield {"record": quote["id"], "field": "mentions", "message": "a region is listed twice"}
     yield from _title_problems(dataset, quote)
+
+
+def _regions_named(text: str) -> set[str]:
+    """The codes of the regions whose names stand in a text, of up to so many words each."""
+    words = re.findall(r"[\w'’–-]+", text)
+    starts = [number for number, word in enumerate(words) if word[0].isupper()]
+    names = {" ".join(words[start : start + length]) for start in starts for length in range(1, WORDS_OF_A_NAME + 1)}
+    return {code for name in names for code in regions_called(name)}
 
 
 def _title_problems(dataset: "Dataset", quote: "QuoteRow") -> "Iterator[Problem]":

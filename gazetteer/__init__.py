@@ -1,0 +1,1 @@
+"""How the gazetteer in `data/` is made: collected from public data sets, then generated."""

@@ -1,0 +1,160 @@
+"""Folds a written name: what does not tell names apart goes, what says only of which kind a place is stands aside.
+
+`Irkutsk Oblast`, `IRKUTSK OBLAST`, `Irkutsk-Oblast` and `irkutskoblast` fold alike; without its generic words each is
+`irkutsk`, of the kind `region`.
+"""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+_SEPARATORS = "-‐‑‒–—―_.,;:()[]{}/\\|·・•*&+#"
+_MARKS = "'’‘ʹʺʻʼ`´\"“”«»„^~"
+_DROPPED = dict.fromkeys(map(ord, f" \t\n\r\u00a0{_SEPARATORS}{_MARKS}"))
+_SPACED = dict.fromkeys(map(ord, _SEPARATORS), " ") | dict.fromkeys(map(ord, _MARKS))
+# Latin letters that are taken for Cyrillic ones inside a Cyrillic word.
+_LOOKALIKE = str.maketrans("abcehkmoptxy", "авсенкмортху")
+_CYRILLIC = re.compile(r"[\u0400-\u052f]")
+_LATIN = re.compile(r"[a-z]")
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+
+LEADING_WORDS = frozenset("of the in from de di prc china russia кнр рф россия россии китай китая".split())
+# What a generic word says of the kind of a place; nothing (an empty string) for words that only lead to a name.
+GENERIC_WORDS: dict[str, str] = {
+    **dict.fromkeys("oblast region область области областью обл".split(), "region"),
+    **dict.fromkeys("krai kray kraj territory край края краю краем крае".split(), "territory"),
+    **dict.fromkeys(
+        "republic respublika республика республики республике республику республикой респ".split(), "republic"
+    ),
+    **dict.fromkeys("okrug ao округ округа округу округом округе ао".split(), "autonomous_area"),
+    **dict.fromkeys("province sheng провинция провинции провинцию провинцией".split(), "province"),
+    **dict.fromkeys("municipality city town shi gorod город города городу городом городе г гор".split(), "city"),
+    **dict.fromkeys("район района району районом районе zizhiqu ар".split(), "autonomous_region"),
+    **dict.fromkeys("sar сар".split(), "special_administrative_region"),
+    **dict.fromkeys(
+        "federal special administrative autonomous autonome avtonomnyj avtonomnaya area district".split(), ""
+    ),
+    **dict.fromkeys(
+        "автономная автономной автономную автономный автономного автономному автономным автономном".split(), ""
+    ),
+    **dict.fromkeys("специальный специального административный административного федерального значения".split(), ""),
+    **dict.fromkeys(LEADING_WORDS, ""),
+}
+# Chinese puts them at the end of a name, without a blank; longest first.
+GENERIC_ENDINGS: dict[str, str] = {
+    "特别行政区": "special_administrative_region",
+    "维吾尔自治区": "autonomous_region",
+    "壮族自治区": "autonomous_region",
+    "回族自治区": "autonomous_region",
+    "自治专区": "autonomous_area",
+    "自治区": "autonomous_region",
+    "自治州": "region",
+    "边疆区": "territory",
+    "共和国": "republic",
+    "直辖市": "city",
+    "特区": "special_administrative_region",
+    "地区": "",
+    "省": "province",
+    "市": "city",
+    "州": "region",
+    "县": "city",
+    "区": "",
+}
+SHORTEST_BEFORE = {"州": 2, "县": 2, "区": 2}
+GENERIC_BEGINNINGS = ("中国", "中华人民共和国", "俄罗斯联邦", "俄罗斯")
+PREPOSITIONS = frozenset("в во на из по с со к ко о об от до у для под при за".split())
+_JOINED = re.compile(
+    r"(?:republicof|province|провинция|республика|город)?(.{3,}?)"
+    r"(?:(oblast|область|обл)|(krai|край)|(republic|республика)|(province|sheng)|(autonomousregion)|(okrug)|(shi|city))?"
+)
+_JOINED_KINDS = ("region", "territory", "republic", "province", "autonomous_region", "autonomous_area", "city")
+
+
+class Folded(NamedTuple):
+    """A written name, folded: `full` in full, `bare` without generic words, `words` the lowered words that are none.
+
+    `kinds` holds what the generic words say of the place; `script` is `latin`, `cyrillic`, `han` or `other`; `led` says
+    that a preposition led to the name.
+    """
+
+    full: str
+    bare: str
+    words: tuple[str, ...]
+    kinds: frozenset[str]
+    script: str
+    led: bool = False
+
+
+def fold(written: str) -> str:
+    """A name without what does not tell names apart: case, accents, hyphens, apostrophes, width and spaces."""
+    if written.isascii():
+        return written.lower().translate(_DROPPED)
+    text = unicodedata.normalize("NFKD", written).casefold()
+    return "".join([c for c in text if not unicodedata.combining(c)]).translate(_DROPPED)
+
+
+def fold_name(written: str) -> Folded:
+    """A written name, folded in full and without its generic words."""
+    text = lowered(written)
+    words = text.translate(_SPACED).split()
+    kinds, kept = set(), []
+    for word in words:
+        kind = GENERIC_WORDS.get(word if word.isascii() or _CYRILLIC.search(word) else fold(word))
+        if kind is None:
+            kept.append(word)
+        elif kind:
+            kinds.add(kind)
+    led = len(kept) > 1 and kept[0] in PREPOSITIONS
+    if led:
+        del kept[0]
+    full, bare = fold(text), fold("".join(kept))
+    script = script_of(full)
+    if script == "han":
+        bare, kind = _without_endings(bare)
+        kinds.add(kind)
+    return Folded(full, bare, tuple(kept), frozenset(kinds - {""}), script, led)
+
+
+def lowered(written: str) -> str:
+    """A name in small letters and plain width, its Cyrillic words free of Latin letters that look alike."""
+    text = written.lower() if written.isascii() else unicodedata.normalize("NFKC", written).lower()
+    if _CYRILLIC.search(text) and _LATIN.search(text):
+        words = text.split(" ")
+        return " ".join([word.translate(_LOOKALIKE) if _CYRILLIC.search(word) else word for word in words])
+    return text
+
+
+def script_of(text: str) -> str:
+    """In which of the three scripts a name is written; `other` for any other."""
+    if text.isascii():
+        return "latin"
+    if _HAN.search(text):
+        return "han"
+    if _CYRILLIC.search(text):
+        return "cyrillic"
+    return "latin" if any(c < "\u0250" for c in text if c.isalpha()) else "other"
+
+
+def without_joined_generics(full: str) -> tuple[str, str]:
+    """A name run together, without the generic words at its ends, and the kind they say: `penza` of `penzaoblast`."""
+    found = _JOINED.fullmatch(full)
+    if found is None or found[1] == full:
+        return "", ""
+    kinds = [kind for kind, group in zip(_JOINED_KINDS, found.groups()[1:], strict=True) if group]
+    return found[1], kinds[0] if kinds else ""
+
+
+def common_name(name: str) -> str:
+    """A name as printed, without its generic words: `Hebei` of `Hebei Province`."""
+    return " ".join(word for word in name.split() if word.lower() not in GENERIC_WORDS)
+
+
+def _without_endings(bare: str) -> tuple[str, str]:
+    for beginning in GENERIC_BEGINNINGS:
+        if bare.startswith(beginning) and len(bare) > len(beginning):
+            bare = bare.removeprefix(beginning)
+    for ending, kind in GENERIC_ENDINGS.items():
+        # 广州 is no region called 广.
+        if bare.endswith(ending) and len(bare) - len(ending) >= SHORTEST_BEFORE.get(ending, 0):
+            return bare.removesuffix(ending), kind
+    return bare, ""

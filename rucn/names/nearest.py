@@ -1,0 +1,156 @@
+"""What a misspelt name comes nearest to: the entities whose names need the fewest letters mended.
+
+The distance is that of optimal string alignment: a letter added, left out, changed, or two swapped, is one.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from rucn.names.folding import GENERIC_WORDS, LEADING_WORDS, Folded, fold, script_of
+from rucn.names.hanzi import slips
+from rucn.names.index import CITY, Entity, Index
+
+# How many letters may be wrong in a name that is shorter than this: in a name in use, in another, and in a city's. In
+# a short name one wrong letter makes another name; of hundreds of cities, one is near almost anything.
+ALLOWED = {
+    "main": ((4, 0), (7, 1), (12, 2), (99, 3)),
+    "alias": ((6, 0), (99, 1)),
+    CITY: ((6, 0), (9, 1), (99, 2)),
+}
+# How many letters may be wrong in a generic word of so many letters.
+ALLOWED_IN_GENERIC = ((3, 0), (5, 1), (99, 2))
+NEVER = 99
+SUGGESTION_SCORE = 55
+
+
+class Near(NamedTuple):
+    """An entity, how many letters of its name are wrong, and how much is right (0 to 100)."""
+
+    entity: Entity
+    wrong: int
+    score: int
+
+
+def nearest(folded: Folded, indexes: Sequence[Index], within: str = "") -> tuple[list[Near], frozenset[str]]:
+    """The entities near enough to be meant, the nearest first, each once; and the kinds that generic words say."""
+    if folded.script == "han":
+        found = _same_sound(folded.bare, indexes, within)
+        if found:
+            return found, folded.kinds
+    best: list[Near] = []
+    said = folded.kinds
+    for bare, kinds in _readings(folded, indexes):
+        found = []
+        for rank in ("main", "alias", CITY):
+            near = [one for index in indexes for one in _near(bare, index, folded.script, rank) if _in(one, within)]
+            least = min((one.wrong for one in found), default=NEVER)
+            # A city has to be nearer than a region to be meant, and is none where a region is said to be.
+            if rank != CITY or not kinds - {CITY}:
+                found += [one for one in near if rank != CITY or one.wrong < least]
+        found = _once(sorted(found, key=lambda near: (near.wrong, -near.score)))
+        if found and (not best or found[0].wrong < best[0].wrong):
+            best, said = found, kinds
+    return best, said
+
+
+def suggestions(folded: Folded, indexes: Sequence[Index], within: str, most: int) -> list[Near]:
+    """What a person may have meant by a name that is none: regions and the like before cities, the nearest first."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    found = []
+    for index in indexes:
+        for rank in ("main", CITY):
+            names = index.spellings.get((folded.script, rank), [])
+            near = process.extract(
+                folded.bare, names, scorer=OSA.normalized_similarity, score_cutoff=SUGGESTION_SCORE / 100, limit=most
+            )
+            for name, likeness, _ in near:
+                found += [Near(entity, rank == CITY, round(100 * likeness)) for entity in index.named(index.main, name)]
+    inside = [near for near in found if _in(near, within)]
+    return _once(sorted(inside, key=lambda near: (near.wrong, -near.score)))[:most]
+
+
+def _near(bare: str, index: Index, script: str, rank: str) -> list[Near]:
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    most = _allowed(len(bare) + 1, ALLOWED[rank])
+    if not most:
+        return []
+    names = index.window(script, rank, len(bare) - most, len(bare) + most)
+    found = process.extract(bare, names, scorer=OSA.distance, score_cutoff=most, limit=None)
+    bearers = index.alias if rank == "alias" else index.main
+    return [
+        Near(entity, wrong, round(100 * (1 - wrong / max(len(bare), len(name)))))
+        for name, wrong, _ in found
+        if wrong <= _allowed(max(len(bare), len(name)), ALLOWED[rank])
+        for entity in index.named(bearers, name)
+    ]
+
+
+def _same_sound(bare: str, indexes: Sequence[Index], within: str) -> list[Near]:
+    """The entities whose Chinese name sounds the same in every character, at least half of which are right."""
+    found = []
+    for index in indexes:
+        for rank in ("main", CITY):
+            for name in index.window("han", rank, len(bare), len(bare)):
+                wrong = slips(bare, name)
+                if wrong is not None and wrong * 2 <= len(name) and (rank != CITY or len(name) > 2):
+                    score = round(100 * (1 - wrong / len(name) / 2))
+                    found += [Near(entity, wrong, score) for entity in index.named(index.main, name)]
+    inside = [near for near in found if _in(near, within)]
+    return _once(sorted(inside, key=lambda near: (near.wrong, near.entity.kind == CITY)))
+
+
+def _in(near: Near, within: str) -> bool:
+    return near.entity.key.startswith(within)
+
+
+def _readings(folded: Folded, indexes: Sequence[Index]) -> list[tuple[str, frozenset[str]]]:
+    """What may be the name itself, without generic words, misspelt ones too, and the kinds that these say."""
+    kept, kinds = [], set(folded.kinds)
+    for word in map(fold, folded.words):
+        alone = len(folded.words) + len(folded.kinds) == 1
+        generic = None if alone or any(word in index.main for index in indexes) else _generic(word)
+        if generic is None:
+            kept.append(word)
+        else:
+            kinds.add(generic)
+    readings = [("".join(kept), frozenset(kinds - {""})), (folded.bare, folded.kinds)]
+    return [reading for number, reading in enumerate(readings) if reading[0] and reading not in readings[:number]]
+
+
+@cache
+def _generic(word: str) -> str | None:
+    """The kind that a misspelt generic word says; None for what is none."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    if len(word) < 4 and OSA.distance(word, "of") == 1:
+        return ""
+    most = _allowed(len(word), ALLOWED_IN_GENERIC)
+    found = process.extractOne(word, _generics(script_of(word)), scorer=OSA.distance, score_cutoff=most)
+    return None if found is None or not most else GENERIC_WORDS[found[2]]
+
+
+@cache
+def _generics(script: str) -> dict[str, str]:
+    """The generic words of a script that can be known again when they are misspelt."""
+    return {
+        word: fold(word)
+        for word in GENERIC_WORDS
+        if len(word) > 3 and word not in LEADING_WORDS and script_of(word) == script
+    }
+
+
+def _allowed(length: int, table: Iterable[tuple[int, int]]) -> int:
+    return next(wrong for below, wrong in table if length < below)
+
+
+def _once(found: list[Near]) -> list[Near]:
+    once: dict[str, Near] = {}
+    for near in found:
+        once.setdefault(near.entity.key, near)
+    return list(once.values())
