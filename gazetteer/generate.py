@@ -2,10 +2,10 @@
 
     python -m gazetteer.generate [FOLDER]
 
-Writes `names.json` (the regions' own names, which is all that an exact name needs), `gazetteer.json` (every name of
-regions and cities, and what is near one and none) and `hanzi.json` (traditional characters, and which sound alike) into
-FOLDER, which is `data` unless stated. The tables come from `gazetteer/collect.py`; `data/README.md` names where they
-were taken from.
+Writes `regions.tsv` (the regions' own names, which is all that an exact name needs), `places.tsv` (every name of
+regions and cities), `foreign.txt` and `words.txt` (what is near one and none) and `hanzi.json` (traditional characters,
+and which sound alike) into FOLDER, which is `data/gazetteer` unless stated. The tables come from
+`gazetteer/collect.py`; `data/README.md` names where they were taken from.
 """
 
 import csv
@@ -118,8 +118,8 @@ class Gazetteer:
 
 
 def main() -> None:
-    """Writes the three files."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else DATA
+    """Writes the files."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else DATA / "gazetteer"
     for name, content in generated().items():
         (folder / name).write_text(content, encoding="utf-8")
 
@@ -134,8 +134,10 @@ def generated() -> dict[str, str]:
     add_cities(gazetteer, [row for row in editors if row["place"]])
     foreign = foreign_names(gazetteer)
     return {
-        "names.json": small_table(gazetteer, len(regions)),
-        "gazetteer.json": whole_table(gazetteer, foreign),
+        "regions.tsv": small_table(gazetteer, len(regions)),
+        "places.tsv": whole_table(gazetteer),
+        "foreign.txt": lines(foreign["place"]),
+        "words.txt": lines(foreign["word"]),
         "hanzi.json": character_table(characters, gazetteer),
     }
 
@@ -235,7 +237,7 @@ def add_city(gazetteer: Gazetteer, city: Row, known: list[str]) -> None:
         gazetteer.add_spelt_by_rule(number, next(filter(None, syllables), []))
 
 
-def foreign_names(gazetteer: Gazetteer) -> dict[str, str]:
+def foreign_names(gazetteer: Gazetteer) -> dict[str, list[str]]:
     """What is near a name of ours and means something else, folded: places elsewhere, and words."""
     own = gazetteer.main.keys() | gazetteer.alias.keys()
     found: dict[str, set[str]] = {"place": set(), "word": set()}
@@ -248,7 +250,7 @@ def foreign_names(gazetteer: Gazetteer) -> dict[str, str]:
         elif folded.kinds and folded.full not in own and not has_region(gazetteer, bare):
             found[row["kind"]].add(folded.full)
     found["word"] -= found["place"]
-    return {kind: " ".join(sorted(names - {""})) for kind, names in found.items()}
+    return {kind: sorted(names - {""}) for kind, names in found.items()}
 
 
 def has_region(gazetteer: Gazetteer, key: str) -> bool:
@@ -279,8 +281,8 @@ def bearers(gazetteer: Gazetteer, key: str, *ranks: Keys) -> list[int]:
     return [*regions, *(number for number in meant if not codes or places[number].code in codes)]
 
 
-def whole_table(gazetteer: Gazetteer, foreign: dict[str, str]) -> str:
-    """The content of `gazetteer.json`."""
+def whole_table(gazetteer: Gazetteer) -> str:
+    """The content of `places.tsv`."""
     main, alias, brief, sound = gazetteer.main, gazetteer.alias, gazetteer.brief, gazetteer.sound
     ranks = {
         "main": {key: bearers(gazetteer, key, main, alias, brief) for key in main},
@@ -288,12 +290,11 @@ def whole_table(gazetteer: Gazetteer, foreign: dict[str, str]) -> str:
         "brief": {key: bearers(gazetteer, key, brief) for key in brief.keys() - main - alias.keys()},
         "sound": {key: bearers(gazetteer, key, sound) for key in sound.keys() - main},
     }
-    toned = {key: min(places) for key, places in sorted(gazetteer.toned.items())}
-    return as_json({**table(gazetteer.places, ranks), "toned": toned, "foreign": foreign})
+    return table(gazetteer.places, ranks, gazetteer.toned)
 
 
 def small_table(gazetteer: Gazetteer, regions: int) -> str:
-    """The content of `names.json`: the regions alone, by their names in use, codes and abbreviations."""
+    """The content of `regions.tsv`: the regions alone, by their names in use, codes and abbreviations."""
     main = {}
     for key in gazetteer.main:
         meant = bearers(gazetteer, key, gazetteer.main, gazetteer.alias, gazetteer.brief)
@@ -303,26 +304,33 @@ def small_table(gazetteer: Gazetteer, regions: int) -> str:
         key: bearers(gazetteer, key, gazetteer.brief)
         for key in gazetteer.brief.keys() - gazetteer.main - gazetteer.alias.keys()
     }
-    toned = {key: min(places) for key, places in sorted(gazetteer.toned.items())}
-    return as_json({**table(gazetteer.places[:regions], {"main": main, "brief": brief}), "toned": toned})
+    return table(gazetteer.places[:regions], {"main": main, "brief": brief}, gazetteer.toned)
 
 
-def table(places: list[Place], ranks: dict[str, dict[str, list[int]]]) -> dict[str, Any]:
-    """The places, each with the keys of every rank that are its alone, and the keys that several share."""
+def table(places: list[Place], ranks: dict[str, dict[str, list[int]]], toned: Keys) -> str:
+    """The places, each with the keys of every rank that are its alone; then the keys that several share."""
     alone: dict[str, dict[int, list[str]]] = {rank: defaultdict(list) for rank in ranks}
     for rank, keys in ranks.items():
         for key, bearing in sorted(keys.items()):
             if len(bearing) == 1:
                 alone[rank][bearing[0]].append(key)
-    lines = [
+    listed = [
         [place.code, place.kind, place.name, *(" ".join(alone[rank][number]) for rank in ranks)]
         for number, place in enumerate(places)
     ]
-    shared = {
-        rank: {key: bearing for key, bearing in sorted(keys.items()) if len(bearing) > 1}
-        for rank, keys in ranks.items()
-    }
-    return {"about": ABOUT, "places": lines, "shared": shared}
+    bearers_of_all = {**ranks, "toned": {key: list(places) for key, places in toned.items()}}
+    shared = [
+        [rank, key, " ".join(map(str, bearing))]
+        for rank, keys in bearers_of_all.items()
+        for key, bearing in sorted(keys.items())
+        if len(bearing) > 1 or rank == "toned"
+    ]
+    return lines(["\t".join(row) for row in (["code", "kind", "name", *ranks], *listed, [], *shared)])
+
+
+def lines(content: Iterable[str]) -> str:
+    """The lines of a generated file, with the word that it is one."""
+    return "\n".join([f"# {ABOUT}", *content, ""])
 
 
 def character_table(characters: list[Row], gazetteer: Gazetteer) -> str:
@@ -343,27 +351,7 @@ def character_table(characters: list[Row], gazetteer: Gazetteer) -> str:
         "simplified": "".join(row["simplified"] for row in pairs),
         "syllables": dict(sorted(syllables.items())),
     }
-    return as_json(content)
-
-
-def as_json(content: dict[str, Any]) -> str:
-    """JSON with one place or key a line, so that a change reads well."""
-    parts = []
-    for name, part in content.items():
-        if isinstance(part, list):
-            inside = ",\n".join(compact(one) for one in part)
-            parts.append(f"{compact(name)}: [\n{inside}\n]")
-        elif isinstance(part, dict):
-            inside = ",\n".join(f"{compact(key)}: {compact(one)}" for key, one in part.items())
-            parts.append(f"{compact(name)}: {{\n{inside}\n}}")
-        else:
-            parts.append(f"{compact(name)}: {compact(part)}")
-    return "{\n" + ",\n".join(parts) + "\n}\n"
-
-
-def compact(value: Any) -> str:
-    """JSON on one line."""
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(content, ensure_ascii=False, indent=0) + "\n"
 
 
 def rows(path: Path) -> list[Row]:

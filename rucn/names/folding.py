@@ -6,6 +6,7 @@
 
 import re
 import unicodedata
+from functools import cache
 from typing import NamedTuple
 
 _SEPARATORS = "-‐‑‒–—―_.,;:()[]{}/\\|·・•*&+#"
@@ -14,9 +15,7 @@ _DROPPED = dict.fromkeys(map(ord, f" \t\n\r\u00a0{_SEPARATORS}{_MARKS}"))
 _SPACED = dict.fromkeys(map(ord, _SEPARATORS), " ") | dict.fromkeys(map(ord, _MARKS))
 # Latin letters that are taken for Cyrillic ones inside a Cyrillic word.
 _LOOKALIKE = str.maketrans("abcehkmoptxy", "авсенкмортху")
-_CYRILLIC = re.compile(r"[\u0400-\u052f]")
-_LATIN = re.compile(r"[a-z]")
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_LATIN_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 LEADING_WORDS = frozenset("of the in from de di prc china russia кнр рф россия россии китай китая".split())
 # What a generic word says of the kind of a place; nothing (an empty string) for words that only lead to a name.
@@ -63,10 +62,6 @@ GENERIC_ENDINGS: dict[str, str] = {
 SHORTEST_BEFORE = {"州": 2, "县": 2, "区": 2}
 GENERIC_BEGINNINGS = ("中国", "中华人民共和国", "俄罗斯联邦", "俄罗斯")
 PREPOSITIONS = frozenset("в во на из по с со к ко о об от до у для под при за".split())
-_JOINED = re.compile(
-    r"(?:republicof|province|провинция|республика|город)?(.{3,}?)"
-    r"(?:(oblast|область|обл)|(krai|край)|(republic|республика)|(province|sheng)|(autonomousregion)|(okrug)|(shi|city))?"
-)
 _JOINED_KINDS = ("region", "territory", "republic", "province", "autonomous_region", "autonomous_area", "city")
 
 
@@ -99,7 +94,7 @@ def fold_name(written: str) -> Folded:
     words = text.translate(_SPACED).split()
     kinds, kept = set(), []
     for word in words:
-        kind = GENERIC_WORDS.get(word if word.isascii() or _CYRILLIC.search(word) else fold(word))
+        kind = GENERIC_WORDS.get(word if word.isascii() or script_of(word) == "cyrillic" else fold(word))
         if kind is None:
             kept.append(word)
         elif kind:
@@ -117,31 +112,42 @@ def fold_name(written: str) -> Folded:
 
 def lowered(written: str) -> str:
     """A name in small letters and plain width, its Cyrillic words free of Latin letters that look alike."""
-    text = written.lower() if written.isascii() else unicodedata.normalize("NFKC", written).lower()
-    if _CYRILLIC.search(text) and _LATIN.search(text):
-        words = text.split(" ")
-        return " ".join([word.translate(_LOOKALIKE) if _CYRILLIC.search(word) else word for word in words])
-    return text
+    if written.isascii():
+        return written.lower()
+    text = unicodedata.normalize("NFKC", written).lower()
+    if script_of(text) != "cyrillic" or _LATIN_LETTERS.isdisjoint(text):
+        return text
+    return " ".join([word.translate(_LOOKALIKE) if script_of(word) == "cyrillic" else word for word in text.split(" ")])
 
 
 def script_of(text: str) -> str:
     """In which of the three scripts a name is written; `other` for any other."""
-    if text.isascii():
-        return "latin"
-    if _HAN.search(text):
-        return "han"
-    if _CYRILLIC.search(text):
-        return "cyrillic"
-    return "latin" if any(c < "\u0250" for c in text if c.isalpha()) else "other"
+    if not text.isascii():
+        for letter in text:
+            if letter > "\u024f" and letter.isalpha():
+                return "cyrillic" if "\u0400" <= letter < "\u0530" else "han" if _is_han(letter) else "other"
+    return "latin"
+
+
+def _is_han(letter: str) -> bool:
+    return "\u3400" <= letter < "\ua000" or "\uf900" <= letter < "\ufb00"
 
 
 def without_joined_generics(full: str) -> tuple[str, str]:
     """A name run together, without the generic words at its ends, and the kind they say: `penza` of `penzaoblast`."""
-    found = _JOINED.fullmatch(full)
+    found = _joined().fullmatch(full)
     if found is None or found[1] == full:
         return "", ""
     kinds = [kind for kind, group in zip(_JOINED_KINDS, found.groups()[1:], strict=True) if group]
     return found[1], kinds[0] if kinds else ""
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:republicof|province|провинция|республика|город)?(.{3,}?)"
+        r"(?:(oblast|область|обл)|(krai|край)|(republic|республика)|(province|sheng)|(autonomousregion)|(okrug)|(shi|city))?"
+    )
 
 
 def common_name(name: str) -> str:

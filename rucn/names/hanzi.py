@@ -1,9 +1,10 @@
 """Chinese characters: traditional ones become simplified, and those that sound alike are known as such."""
 
+import json
 from functools import cache
 from typing import NamedTuple
 
-from rucn.names.index import read_json
+from rucn.names.index import read
 
 
 class Characters(NamedTuple):
@@ -16,7 +17,7 @@ class Characters(NamedTuple):
 @cache
 def characters() -> Characters:
     """The characters as the gazetteer's file has them."""
-    content = read_json("hanzi.json")
+    content = json.loads(read("hanzi.json"))
     heard: dict[str, set[str]] = {}
     for syllable, alike in content["syllables"].items():
         for character in alike:

@@ -1,17 +1,15 @@
 """What names there are, by their folded spelling: an index made of entities, or read from a file of the gazetteer."""
 
-import json
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple, overload
+from typing import NamedTuple, overload
 
 from rucn.names.folding import fold_name, script_of
-from rucn.names.romanisation import sound_of_name
 
-PACKED = Path(__file__).parent.parent / "data"
-IN_CHECKOUT = Path(__file__).parent.parent.parent / "data"
+PACKED = Path(__file__).parent.parent / "data" / "gazetteer"
+IN_CHECKOUT = Path(__file__).parent.parent.parent / "data" / "gazetteer"
 CITY = "city"
 TOWN = "town"
 
@@ -88,6 +86,8 @@ class Index:
     @cached_property
     def sound(self) -> Bearers:
         """The entities by how their names sound."""
+        from rucn.names.romanisation import sound_of_name
+
         heard: dict[str, list[int]] = {}
         for number, entity in enumerate(self.entities):
             for name in entity.names:
@@ -98,10 +98,9 @@ class Index:
     def _beginnings(self) -> dict[str, list[str]]:
         """The names in use, sorted: of cities, and of all else."""
         found: dict[str, list[str]] = {CITY: [], "": []}
-        for key, numbers in self.main.items():
-            division = self._division(numbers)
+        for division, keys in self._by_division("main"):
             if division != TOWN:
-                found[CITY if division == CITY else ""].append(key)
+                found[CITY if division == CITY else ""] += keys
         return {division: sorted(keys) for division, keys in found.items()}
 
     def beginning(self, key: str, division: str) -> list[Entity]:
@@ -112,27 +111,30 @@ class Index:
         return [entity for name in names[start:end] for entity in self.named(self.main, name)]
 
     @cached_property
-    def spellings(self) -> dict[tuple[str, str], list[str]]:
-        """What a misspelling is held against, shorter first: by script, the names in use, other ones, and of cities."""
+    def _spellings(self) -> dict[tuple[str, str], list[str]]:
+        """The spellings by script, and by whether they are names in use, other ones, or those of cities."""
         found: dict[tuple[str, str], list[str]] = {}
-        for rank, bearers in (("main", self.main), ("alias", self.alias)):
-            for key, numbers in bearers.items():
-                division = self._division(numbers)
-                if division not in (CITY, TOWN):
-                    found.setdefault((script_of(key), rank), []).append(key)
-                elif division == CITY and rank == "main":
-                    found.setdefault((script_of(key), CITY), []).append(key)
-        for keys in found.values():
-            keys.sort(key=lambda key: (len(key), key))
+        for rank in ("main", "alias"):
+            for division, keys in self._by_division(rank):
+                if division != TOWN and (division != CITY or rank == "main"):
+                    for key in keys:
+                        found.setdefault((script_of(key), CITY if division == CITY else rank), []).append(key)
+        for names in found.values():
+            names.sort(key=len)
         return found
 
+    def spellings(self, script: str, rank: str) -> list[str]:
+        """What a misspelling is held against, shorter first: names in use, other ones, or those of cities."""
+        return self._spellings.get((script, rank), [])
+
     def window(self, script: str, rank: str, shortest: int, longest: int) -> list[str]:
-        """The names in a script that have so many letters."""
-        names = self.spellings.get((script, rank), [])
+        """Those of the spellings that have so many letters."""
+        names = self.spellings(script, rank)
         return names[bisect_left(names, shortest, key=len) : bisect_right(names, longest, key=len)]
 
-    def _division(self, numbers: int | list[int]) -> str:
-        return self.entities[numbers if isinstance(numbers, int) else numbers[0]].division
+    def _by_division(self, rank: str) -> Iterator[tuple[str, Iterable[str]]]:
+        """The keys of a rank, by the division of who bears them."""
+        yield "", getattr(self, rank)
 
 
 class Places(Sequence[Entity]):
@@ -159,9 +161,12 @@ class Gazetteer(Index):
     """The index in a file of the gazetteer, each rank of names put together when it is asked for."""
 
     def __init__(self, name: str) -> None:
-        content = read_json(name)
-        self._content = content
-        super().__init__(Places(content["places"]), self._rank("main"))
+        places, _, shared = read(name).partition("\n\n")
+        _, header, *lines = places.split("\n")
+        self._columns = header.split("\t")
+        self._rows = [line.split("\t") for line in lines]
+        self._shared = [line.split("\t") for line in shared.splitlines()]
+        super().__init__(Places(self._rows), self._rank("main"))
 
     @cached_property
     def alias(self) -> Bearers:
@@ -176,8 +181,7 @@ class Gazetteer(Index):
     @cached_property
     def toned(self) -> Bearers:
         """The entities by their names in pinyin with tone digits."""
-        toned: Bearers = self._content.get("toned", {})
-        return toned
+        return self._rank("toned")
 
     @cached_property
     def sound(self) -> Bearers:
@@ -187,25 +191,37 @@ class Gazetteer(Index):
     @cached_property
     def foreign(self) -> frozenset[str]:
         """The places elsewhere whose names are near a name here."""
-        return frozenset(self._content["foreign"]["place"].split())
+        return frozenset(read("foreign.txt").split("\n"))
 
     @cached_property
     def words(self) -> frozenset[str]:
         """The common words that are near a name here."""
-        return frozenset(self._content["foreign"]["word"].split())
+        return frozenset(read("words.txt").split("\n"))
 
     def _rank(self, rank: str) -> Bearers:
         bearers: Bearers = {}
-        if rank in self._content["shared"]:
-            column = 3 + list(self._content["shared"]).index(rank)
-            for number, row in enumerate(self._content["places"]):
+        if rank in self._columns:
+            column = self._columns.index(rank)
+            for number, row in enumerate(self._rows):
                 for key in row[column].split():
                     bearers[key] = number
-            bearers.update(self._content["shared"][rank])
+        for shared, key, numbers in self._shared:
+            if shared == rank:
+                bearers[key] = [int(number) for number in numbers.split()]
         return bearers
 
+    def _by_division(self, rank: str) -> Iterator[tuple[str, Iterable[str]]]:
+        if rank not in self._columns:
+            return
+        column = self._columns.index(rank)
+        for row in self._rows:
+            yield row[1], row[column].split()
+        for shared, key, numbers in self._shared:
+            if shared == rank:
+                yield self._rows[int(numbers.split()[0])][1], (key,)
 
-def read_json(name: str) -> Any:
+
+def read(name: str) -> str:
     """The content of a generated file of the gazetteer."""
     folder = PACKED if PACKED.exists() else IN_CHECKOUT
-    return json.loads((folder / name).read_text(encoding="utf-8"))
+    return (folder / name).read_text(encoding="utf-8")

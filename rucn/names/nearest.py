@@ -62,7 +62,7 @@ def suggestions(folded: Folded, indexes: Sequence[Index], within: str, most: int
     found = []
     for index in indexes:
         for rank in ("main", CITY):
-            names = index.spellings.get((folded.script, rank), [])
+            names = index.spellings(folded.script, rank)
             near = process.extract(
                 folded.bare, names, scorer=OSA.normalized_similarity, score_cutoff=SUGGESTION_SCORE / 100, limit=most
             )

@@ -7,9 +7,6 @@ from typing import NamedTuple
 
 from rucn.names.folding import Folded, fold, fold_name, without_joined_generics
 from rucn.names.index import CITY, TOWN, Entity, Gazetteer, Index
-from rucn.names.keyboard import typed_on_other_layout
-from rucn.names.romanisation import sound_of_name
-from rucn.names.russian import nominatives
 
 LONGEST = 100
 PREFIX_LETTERS = {"han": 1, "latin": 2, "cyrillic": 2}
@@ -85,13 +82,13 @@ def find(written: str, indexes: Sequence[Index], within: str = "") -> Finding:
 @cache
 def small_table() -> Index:
     """The regions by the names that are in use."""
-    return Gazetteer("names.json")
+    return Gazetteer("regions.tsv")
 
 
 @cache
 def whole_table() -> Index:
     """The whole gazetteer: regions and cities by all their names."""
-    return Gazetteer("gazetteer.json")
+    return Gazetteer("places.tsv")
 
 
 def region_name(code: str) -> str:
@@ -120,6 +117,8 @@ def _readings(written: str, folded: Folded) -> Iterator[tuple[Folded, str]]:
     bare, kind = without_joined_generics(folded.full)
     if bare:
         yield folded._replace(full=bare, bare=bare, words=(bare,), kinds=folded.kinds | ({kind} - {""})), ""
+    from rucn.names.keyboard import typed_on_other_layout
+
     other = fold_name(typed_on_other_layout(written, folded.script))
     if len(other.full) >= LAYOUT_LETTERS and other.script != folded.script:
         yield other, "layout"
@@ -128,6 +127,10 @@ def _readings(written: str, folded: Folded) -> Iterator[tuple[Folded, str]]:
 def _steps(folded: Folded, indexes: Sequence[Index]) -> Iterator[Found]:
     """What each exact way of spelling finds, in the order of their evidence: as it is, inflected, transliterated."""
     yield _exact(folded, indexes)
+    # What an exact name does not need is not loaded for it.
+    from rucn.names.romanisation import sound_of_name
+    from rucn.names.russian import nominatives
+
     if folded.script == "cyrillic":
         forms = dict.fromkeys(map(fold, nominatives(folded.words)))
         for rank in ("main", "alias"):
