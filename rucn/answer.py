@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from rucn.background import Background
+    from rucn.reading import Names
     from rucn.records import Source
 
 
@@ -12,8 +13,9 @@ class Answer(NamedTuple):
     """The answer of a command.
 
     `layout` names the type of record (a key of `rucn.output.layouts.RECORD_TYPES`). `content` is a list of records, or
-    one record or profile. `list_command` is what to use instead of a profile where a table is needed; `background` goes
-    with one record, `sources` with a page of quotes.
+    an iterator of them, or one record or profile. `list_command` is what to use instead of a profile where a table is
+    needed; `background` goes with one record, `sources` with a page of quotes. Records that are put together while
+    names are read come with these `names`.
     """
 
     layout: str
@@ -22,6 +24,7 @@ class Answer(NamedTuple):
     background: "Background | None" = None
     sources: "tuple[Source, ...]" = ()
     exit_code: int = 0
+    names: "Names | None" = None
 
 
 class Writing(NamedTuple):

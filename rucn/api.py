@@ -17,6 +17,7 @@ from rucn.dataset import Dataset, read_tables
 from rucn.errors import DatabaseError, NotFoundError, printable
 from rucn.interpreter import Interpreter, Written
 from rucn.names import common_name
+from rucn.resolution import resolutions
 from rucn.trade import trade_rows
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
         Quote,
         Region,
         RegionProfile,
+        Resolution,
         SearchHit,
         Source,
         Tie,
@@ -147,6 +149,14 @@ class Database:
         found = search(self.dataset, _not_empty(text))
         self._note_silence("nothing in the database matches", [], found, set())
         return found
+
+    def countries(self, country: Written) -> list[str]:
+        """The codes of countries."""
+        return self._read.terms(country, "country")
+
+    def resolve(self, *names: str, country: Written = ()) -> "list[Resolution]":
+        """What written names of regions and cities mean, in order; with `country`, in these countries only."""
+        return list(resolutions(names, self.countries(country)))
 
     def sources(self) -> "list[Source]":
         """The documents that the records rest on."""

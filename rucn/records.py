@@ -10,6 +10,8 @@ from rucn.vocabulary import (
     Country,
     Currency,
     Measure,
+    NameMatch,
+    PlaceKind,
     ProjectKind,
     Qualifier,
     RegionBasis,
@@ -242,6 +244,26 @@ class SearchHit(TypedDict):
     name: str
     score: Annotated[int, "0 to 100"]
     excerpt: Annotated[str, "the words that match best"]
+
+
+class ResolutionCandidate(TypedDict):
+    """A region that a name may mean."""
+
+    code: Annotated[str, "ISO 3166-2"]
+    name: Annotated[str, "of a city with the region it lies in"]
+    score: Annotated[int, "0 to 100"]
+
+
+class Resolution(TypedDict):
+    """What a written name of a region or city means."""
+
+    query: Annotated[str, "the name as written"]
+    code: Annotated[str | None, "ISO 3166-2; of a city its region's; null where the name is refused or ambiguous"]
+    name: Annotated[str | None, "English name of the region, or of the city"]
+    kind: PlaceKind | None
+    match: Annotated[NameMatch, "how the name was found"]
+    score: Annotated[int, "how sure, 0 to 100"]
+    candidates: Annotated[list[ResolutionCandidate], "what an ambiguous name fits, or a refused one is near"]
 
 
 class Problem(TypedDict):

@@ -59,8 +59,13 @@ def _answer(typed: list[str]) -> int:
         from rucn.output.machine import write_json as write
     else:
         from rucn.output.write import write
+    answer = outcome.answer
+    if answer.names is not None and answer.names.size and _may_show_progress(outcome):
+        from rucn.output.progress import watched
+
+        answer = answer._replace(content=watched(answer.content, answer.names))
     try:
-        write(outcome.answer, outcome.writing, sys.stdout)
+        write(answer, outcome.writing, sys.stdout)
         sys.stdout.flush()
     except BrokenPipeError:
         raise
@@ -68,6 +73,12 @@ def _answer(typed: list[str]) -> int:
         raise OutputError(f"the answer cannot be written: {error.strerror}") from None
     say_notes(outcome)
     return outcome.answer.exit_code
+
+
+def _may_show_progress(outcome: Outcome) -> bool:
+    """Whether a person watches, and sees nothing else meanwhile."""
+    collected = outcome.writing.format in ("table", "markdown")
+    return not outcome.writing.quiet and sys.stderr.isatty() and (collected or not sys.stdout.isatty())
 
 
 def _usage_message(error: typer.TyperException, typed: list[str]) -> str:

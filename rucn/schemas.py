@@ -21,6 +21,7 @@ ANSWERS: dict[str, Any] = {
     "quotes": list[records.Quote],
     "search": list[records.SearchHit],
     "show": records.AnyRecord,
+    "resolve": list[records.Resolution],
     "sources": list[records.Source],
     "check": list[records.Problem],
 }

@@ -26,6 +26,7 @@ EXAMPLES = {
     "quotes": "rucn quotes --by governor --about bridge",
     "search": "rucn search pulp mill",
     "show": "rucn show q03",
+    "resolve": "rucn resolve Chekiang habarovsk 沪 'в Бурятии'",
     "sources": "rucn sources --json",
     "check": "rucn check",
     "schema": "rucn schema trade",

@@ -186,6 +186,30 @@ def show(
 
 
 @answers
+def resolve(
+    question: Question,
+    name: Annotated[
+        list[str] | None, typer.Argument(metavar="[NAME]...", help="Names of regions or cities.", show_default=False)
+    ] = None,
+    country: Countries = None,
+) -> Answer:
+    """The codes of regions, for names however written.
+
+    Without names on the command line they are read from standard input, one a line. A city leads to its region; what is
+    ambiguous or no name gets no code.
+    """
+    from rucn.reading import Names
+    from rucn.resolution import resolutions
+
+    # The names of places are not the database's; it is opened for the names of countries, or to see that it is sound.
+    countries = _open(question).countries(country or ()) if country or question.path else []
+    if name:
+        return Answer("resolution", list(resolutions(name, countries)))
+    names = Names()
+    return Answer("resolution", resolutions(names, countries), names=names)
+
+
+@answers
 def sources(question: Question) -> Answer:
     """The documents that the records rest on."""
     return Answer("source", _open(question).sources())

@@ -5,23 +5,27 @@ name typed on the wrong keyboard layout; a beginning that fits one entity alone;
 one entity and clearly further from every other.
 """
 
+from rucn.errors import Candidate
 from rucn.names.folding import common_name, fold
 from rucn.names.index import CITY, Entity, Index
 from rucn.names.resolver import LONGEST, Finding, find, find_place, regions_called
-from rucn.names.single import Match, candidate, match
+from rucn.names.single import Match, candidate, candidates, match, suggested_places
 
 __all__ = [
     "CITY",
     "LONGEST",
+    "Candidate",
     "Entity",
     "Finding",
     "Index",
     "Match",
     "candidate",
+    "candidates",
     "common_name",
     "find",
     "find_place",
     "fold",
     "match",
     "regions_called",
+    "suggested_places",
 ]

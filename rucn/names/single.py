@@ -51,6 +51,11 @@ def suggested(written: str, indexes: Sequence[Index], within: str = "") -> tuple
     return tuple(candidate(near.entity, near.score) for near in suggestions(folded, indexes, within, SUGGESTIONS))
 
 
+def suggested_places(written: str, within: str = "") -> tuple[Candidate, ...]:
+    """What place a person may have meant by a name that is none, a few at most."""
+    return suggested(written, [whole_table()], within)
+
+
 def candidate(entity: Entity, score: int) -> Candidate:
     """An entity as something that a user may have meant; of a city it says where it lies."""
     name = f"{entity.label} in {region_name(entity.key)}" if entity.kind == CITY else entity.label

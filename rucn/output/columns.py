@@ -155,6 +155,15 @@ COLUMNS: dict[str, list[Column]] = {
         Column("Address", _field("address")),
         Column("Quotes", _field("quotes"), whole=True, right=True),
     ],
+    "resolution": [
+        Column("Written", _field("query")),
+        _id("Code", "code"),
+        Column("Name", _field("name")),
+        Column("Kind", _field("kind"), whole=True, extra=2),
+        Column("Match", _field("match"), whole=True),
+        Column("Score", _field("score"), whole=True, right=True, extra=1),
+        Column("Candidates", wording.candidates),
+    ],
     "problem": [
         _id("Record", "record"),
         Column("Field", _field("field")),

@@ -25,6 +25,8 @@ def hint(answer: Answer) -> str | None:
     """The next command for an answer; None where there is none."""
     template, field = HINTS.get(answer.layout, ("", ""))
     content = answer.content
+    if not isinstance(content, (list, dict)):
+        return None
     records = content if isinstance(content, list) else content.get("quotes", [])
     ids: list[Any] = [record[field] for record in records if isinstance(record, dict) and field in record]
     if not ids:

@@ -15,5 +15,6 @@ RECORD_TYPES: dict[str, type] = {
     "other_number": records.OtherNumber,
     "source": records.Source,
     "search_hit": records.SearchHit,
+    "resolution": records.Resolution,
     "problem": records.Problem,
 }

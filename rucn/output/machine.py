@@ -1,21 +1,31 @@
 """The formats for programs: JSON, JSON lines, CSV and TSV."""
 
 import json
+from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
 from rucn.answer import Answer, Writing
 from rucn.errors import UsageError
-from rucn.output.selection import fields_of, select
+from rucn.output.selection import Record, fields_of, select
 
 
 def write_json(answer: Answer, writing: Writing, stream: TextIO) -> None:
     """One JSON document: an array for a list, an object for a record or profile."""
-    stream.write(json.dumps(select(answer, writing), ensure_ascii=False, indent=2) + "\n")
+    content = select(answer, writing, as_it_comes=True)
+    if not isinstance(content, Iterator):
+        stream.write(json.dumps(content, ensure_ascii=False, indent=2) + "\n")
+        return
+    between = "["
+    for record in _written_at_once(content, answer, stream):
+        # A list of one, without its brackets, is set as it is among others.
+        stream.write(between + json.dumps([record], ensure_ascii=False, indent=2)[1:-2])
+        between = ","
+    stream.write("[]\n" if between == "[" else "\n]\n")
 
 
 def write_jsonl(answer: Answer, writing: Writing, stream: TextIO) -> None:
     """One record a line; raises UsageError for a profile."""
-    for record in _rows(answer, writing):
+    for record in _written_at_once(_rows(answer, writing), answer, stream):
         stream.write(json.dumps(record, ensure_ascii=False) + "\n")
 
 
@@ -28,19 +38,28 @@ def write_separated(answer: Answer, writing: Writing, stream: TextIO) -> None:
     delimiter = "\t" if writing.format == "tsv" else ","
     writer = csv.writer(stream, delimiter=delimiter, lineterminator="\n")
     writer.writerow([name for column in columns for name in _names(answer, column)])
-    for record in rows:
+    for record in _written_at_once(rows, answer, stream):
         writer.writerow([cell for column in columns for cell in _cells(record[column])])
 
 
-def _rows(answer: Answer, writing: Writing) -> list[dict[str, Any]]:
+def _written_at_once(records: Iterable[Record], answer: Answer, stream: TextIO) -> Iterator[Record]:
+    """The records, each of them on its way before the next is waited for where they come from a pipe."""
+    at_once = answer.names is not None and answer.names.size is None
+    for record in records:
+        yield record
+        if at_once:
+            stream.flush()
+
+
+def _rows(answer: Answer, writing: Writing) -> Iterable[Record]:
     content = answer.content
     if answer.layout.startswith("schema"):
         raise UsageError(f"a JSON Schema is no table; --format {writing.format} does not fit it")
     if isinstance(content, dict) and answer.list_command:
         instead = f"`rucn {answer.list_command} --format {writing.format}`"
         raise UsageError(f"a profile is no table; {instead} and the other lists are")
-    selected = select(answer, writing)
-    if isinstance(selected, list):
+    selected = select(answer, writing, as_it_comes=True)
+    if isinstance(selected, (list, Iterator)):
         return selected
     return [] if selected is None else [selected]
 

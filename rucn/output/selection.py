@@ -1,5 +1,7 @@
 """What of an answer is written: which fields, in which order, how many."""
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from rucn.answer import Answer, Writing
@@ -8,13 +10,21 @@ from rucn.errors import UsageError, printable
 Record = dict[str, Any]
 
 
-def select(answer: Answer, writing: Writing) -> Any:
+def select(answer: Answer, writing: Writing, *, as_it_comes: bool = False) -> Any:
     """The content of an answer, sorted, cut to a number of records and to the fields asked for.
 
-    Of a profile `limit` cuts each list, and `fields` picks its parts. Raises UsageError for an unknown field, and for
-    sorting what is no list.
+    Of a profile `limit` cuts each list, and `fields` picks its parts. Records that come one by one are collected,
+    unless they are taken `as_it_comes` and need no sorting. Raises UsageError for an unknown field, and for sorting
+    what is no list.
     """
     content = answer.content
+    if isinstance(content, Iterator):
+        wanted = [*writing.fields, *([writing.sort.removeprefix("-")] if writing.sort is not None else [])]
+        _require_fields(answer, wanted)
+        if as_it_comes and writing.sort is None:
+            return _as_they_come(content, writing)
+        answer = answer._replace(content=list(content))
+        content = answer.content
     if not (writing.fields or writing.sort is not None or writing.limit is not None):
         return content
     if answer.layout.startswith("schema"):
@@ -28,6 +38,11 @@ def select(answer: Answer, writing: Writing) -> Any:
         content = [_picked(one, writing.fields) for one in content] if isinstance(content, list) else content
         return _picked(content, writing.fields) if isinstance(content, dict) else content
     return content
+
+
+def _as_they_come(records: Iterator[Record], writing: Writing) -> Iterator[Record]:
+    for record in islice(records, writing.limit):
+        yield _picked(record, writing.fields) if writing.fields else record
 
 
 def value_at(record: Record, field: str) -> Any:

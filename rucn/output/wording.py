@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rucn.records import Figure, Official, Project, TradeRow
+    from rucn.records import Figure, Official, Project, Resolution, TradeRow
 
 COUNTRIES = {"RU": "Russia", "CN": "China"}
 SCOPES = {"all_partners": "all partners", "unclear": "not stated", "commodity": "not stated", "project": "not stated"}
@@ -25,6 +25,11 @@ INFERRED = "*"
 INFERRED_LEGEND = "* inferred from the context, not printed in the source"
 IN_WORDS = "in words"
 _SCALES = ((1e12, " tn"), (1e9, " bn"), (1e6, " m"))
+
+
+def candidates(resolution: "Resolution") -> str:
+    """What a name fits, or is near to."""
+    return "; ".join(f"{one['name']} ({one['code']})" for one in resolution["candidates"])
 
 
 def money(value: float | None, currency: str | None, qualifier: str | None) -> str:

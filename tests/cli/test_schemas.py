@@ -28,6 +28,7 @@ ANSWERS = [
     ("show", ["show", "n01"]),
     ("show", ["show", "s01"]),
     ("show", ["show", "CN-HK"]),
+    ("resolve", ["resolve", "irkutsk", "harbin", "altai", "tuvalu", ""]),
     ("sources", ["sources"]),
     ("check", ["check"]),
 ]
