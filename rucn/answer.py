@@ -4,6 +4,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rucn.background import Background
     from rucn.reading import Names
     from rucn.records import Source
@@ -15,7 +17,7 @@ class Answer(NamedTuple):
     `layout` names the type of record (a key of `rucn.output.layouts.RECORD_TYPES`). `content` is a list of records, or
     an iterator of them, or one record or profile. `list_command` is what to use instead of a profile where a table is
     needed; `background` goes with one record, `sources` with a page of quotes. Records that are put together while
-    names are read come with these `names`.
+    names are read come with these `names`. `where` tells where in a text the words stand that were searched for.
     """
 
     layout: str
@@ -25,6 +27,7 @@ class Answer(NamedTuple):
     sources: "tuple[Source, ...]" = ()
     exit_code: int = 0
     names: "Names | None" = None
+    where: "Callable[[str], list[tuple[int, int]]] | None" = None
 
 
 class Writing(NamedTuple):

@@ -130,14 +130,14 @@ class Database:
     def quotes(
         self, *, by: Written = (), region: Written = (), topic: Written = (), about: str | None = None
     ) -> "list[Quote]":
-        """The quotes, word for word; `about` keeps those with these words in them."""
+        """The quotes, word for word; `about` keeps those with these words in them, and puts the best first."""
         speakers, codes = self._read.speakers(by), self._read.regions(region)
         found = queries.quotes(self.dataset, speakers, codes, self._read.terms(topic, "topic"))
         if about is not None:
-            from rucn.search import content_words, score_of
+            from rucn.search import ranked_quotes
 
-            wanted = content_words(_not_empty(about))
-            found = [quote for quote in found if score_of(wanted, quote["text"])]
+            by_id = {quote["id"]: quote for quote in found}
+            found = [by_id[key] for key in ranked_quotes(self.dataset, _not_empty(about)) if key in by_id]
         answered = {code for quote in found for code in (quote["region"], *quote["mentions"])}
         self._note_silence("there is no such quote", codes, found, answered)
         return found
@@ -157,6 +157,12 @@ class Database:
     def resolve(self, *names: str, country: Written = ()) -> "list[Resolution]":
         """What written names of regions and cities mean, in order; with `country`, in these countries only."""
         return list(resolutions(names, self.countries(country)))
+
+    def where(self, text: str) -> "Callable[[str], list[tuple[int, int]]]":
+        """What tells where in a passage the words searched for stand, as offsets."""
+        from rucn.search import query_of
+
+        return query_of(self.dataset, text).spans
 
     def sources(self) -> "list[Source]":
         """The documents that the records rest on."""

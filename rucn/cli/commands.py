@@ -149,7 +149,9 @@ def quotes(
     by: Speakers = None,
     region: Regions = None,
     topic: Annotated[list[str] | None, typer.Option("--topic", metavar="T", help="A topic, such as energy.")] = None,
-    about: Annotated[str | None, typer.Option("--about", metavar="TEXT", help="Words that stand in the quote.")] = None,
+    about: Annotated[
+        str | None, typer.Option("--about", metavar="TEXT", help="Words in the quote; best first.")
+    ] = None,
 ) -> Answer:
     """The quotes, word for word.
 
@@ -159,7 +161,7 @@ def quotes(
     found = database.quotes(by=by or (), region=region or (), topic=topic or (), about=about)
     cited = {quote["source"] for quote in found}
     sources = tuple(source for source in database.sources() if source["id"] in cited)
-    return Answer("quote", found, sources=sources)
+    return Answer("quote", found, sources=sources, where=None if about is None else database.where(about))
 
 
 @answers
@@ -167,7 +169,8 @@ def search(
     question: Question, text: Annotated[list[str], typer.Argument(metavar="TEXT", help="Words to look for.")]
 ) -> Answer:
     """Everything that matches, best first, of all kinds."""
-    return Answer("search_hit", _open(question).search(" ".join(text)))
+    database, words = _open(question), " ".join(text)
+    return Answer("search_hit", database.search(words), where=database.where(words))
 
 
 @answers

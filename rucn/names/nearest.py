@@ -146,7 +146,7 @@ def _generics(script: str) -> dict[str, str]:
 
 
 def _allowed(length: int, table: Iterable[tuple[int, int]]) -> int:
-    return next(wrong for below, wrong in table if length < below)
+    return next((wrong for below, wrong in table if length < below), 0)
 
 
 def _once(found: list[Near]) -> list[Near]:

@@ -17,9 +17,9 @@ def draw_answer(answer: Answer, writing: Writing, stream: TextIO) -> None:
     elif answer.layout == "quote" and not writing.fields:
         from rucn.output.pages import draw_quotes
 
-        draw_quotes(screen, content, answer.sources)
+        draw_quotes(screen, content, answer.sources, answer.where)
     else:
-        draw_records(screen, answer.layout, content, writing.fields)
+        draw_records(screen, answer.layout, content, writing.fields, where=answer.where)
     screen.finish()
 
 

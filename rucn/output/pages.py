@@ -10,27 +10,33 @@ from rich.text import Text
 from rucn.output import wording
 from rucn.output.columns import PARTS
 from rucn.output.details import Span, details_of, facts_of, spans_in_quote
-from rucn.output.tables import draw_records
+from rucn.output.tables import EVIDENCE, draw_records
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rucn.background import Background
     from rucn.output.screen import Screen
+    from rucn.output.tables import Where
     from rucn.records import Source
 
 READABLE = 96
-EVIDENCE = "bold underline"
 
 
-def draw_quotes(screen: "Screen", quotes: list[Any], sources: "tuple[Source, ...]") -> None:
-    """Draws quotes like a page, whole, under the headings of their source."""
-    for section, under in groupby(quotes, key=lambda quote: quote["section"]):
+def draw_quotes(screen: "Screen", quotes: list[Any], sources: "tuple[Source, ...]", where: "Where | None") -> None:
+    """Draws quotes like a page, whole, under the headings of their source.
+
+    Quotes that were searched for stand in the order of the search, without headings, and on a screen that can show it
+    the words are highlighted `where` they stand.
+    """
+    for section, under in groupby(quotes, key=lambda quote: "" if where else quote["section"]):
         screen.part()
-        screen.line(Text(section, style="bold"))
-        for quote in under:
-            screen.line()
-            draw_quote(screen, quote, [])
+        if section:
+            screen.line(Text(section, style="bold"))
+        for position, quote in enumerate(under):
+            if section or position:
+                screen.line()
+            draw_quote(screen, quote, where(quote["text"]) if where and screen.styled else [])
     if quotes:
         screen.line()
         for source in sources:

@@ -12,22 +12,34 @@ from rucn.output.columns import QUOTE, REGION, Column, columns_of
 from rucn.output.wording import INFERRED, INFERRED_LEGEND
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rucn.output.screen import Screen
+
+    Where = Callable[[str], list[tuple[int, int]]]
 
 Cells = dict[Column, list[str]]
 GAP = 2
 # A column need not be wider to be read; where all others have as much, there is room for one more.
 COMFORTABLE = 16
 ID_STYLE = "cyan"
+EVIDENCE = "bold underline"
 _ID = r"\b[fnopqst][0-9]{2,}\b"
 # An amount stays on one line: `USD 964 m`, `+17 %`.
 _UNBROKEN = re.compile(r"(?<=\b[A-Z]{3}) (?=\d)|(?<=\d) (?=(?:tn|bn|m)\b|%)")
 
 
 def draw_records(
-    screen: "Screen", layout: str, records: list[Any], fields: tuple[str, ...] = (), known: frozenset[str] = frozenset()
+    screen: "Screen",
+    layout: str,
+    records: list[Any],
+    fields: tuple[str, ...] = (),
+    known: frozenset[str] = frozenset(),
+    where: "Where | None" = None,
 ) -> None:
     """Draws records in columns with a legend for what is marked in them; nothing for none.
+
+    `where` tells where in a text words stand that are to be highlighted.
 
     In a window too narrow for the longest words each record becomes a list of its cells. A window leaves out columns
     that it has no room for, those that are empty, and what a reader has `known` from a heading; a pipe has them all.
@@ -36,12 +48,12 @@ def draw_records(
         return
     cells = {column: [column.says(record) for record in records] for column in columns_of(layout, fields)}
     if screen.width is None:
-        _draw_rows(screen, cells, [_natural(column, said) for column, said in cells.items()])
+        _draw_rows(screen, cells, [_natural(column, said) for column, said in cells.items()], where)
     else:
         news = {column: _news(column, said, known) for column, said in cells.items()}
         cells = _fitting({column: said for column, said in news.items() if any(said)}, screen.width)
         widths = _widths(cells, screen.width - GAP * (len(cells) - 1))
-        _draw_rows(screen, cells, widths) if widths else _draw_stacked(screen, cells)
+        _draw_rows(screen, cells, widths, where) if widths else _draw_stacked(screen, cells, where)
     if not fields and any(one.endswith(INFERRED) for said in cells.values() for one in said):
         screen.line(Text(INFERRED_LEGEND, style="dim"))
 
@@ -71,24 +83,24 @@ def _widths(cells: Cells, available: int) -> list[int]:
     return widths
 
 
-def _draw_rows(screen: "Screen", cells: Cells, widths: list[int]) -> None:
+def _draw_rows(screen: "Screen", cells: Cells, widths: list[int], where: "Where | None") -> None:
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False, header_style="bold")
     for column, width in zip(cells, widths, strict=True):
         justify: Literal["left", "right"] = "right" if column.right else "left"
         table.add_column(column.title, width=width, justify=justify, overflow="fold", no_wrap=screen.width is None)
     for row in zip(*cells.values(), strict=True):
         styled = zip(row, cells, widths, strict=True)
-        table.add_row(*(_styled(_wrapped(said, width), column) for said, column, width in styled))
+        table.add_row(*(_styled(_wrapped(said, width), column, where) for said, column, width in styled))
     screen.line(table)
 
 
-def _draw_stacked(screen: "Screen", cells: Cells) -> None:
+def _draw_stacked(screen: "Screen", cells: Cells, where: "Where | None") -> None:
     for position, row in enumerate(zip(*cells.values(), strict=True)):
         if position:
             screen.line()
         for column, said in zip(cells, row, strict=True):
             if said:
-                screen.line(Text.assemble((f"{column.title}: ", "dim"), _styled(said, column)))
+                screen.line(Text.assemble((f"{column.title}: ", "dim"), _styled(said, column, where)))
 
 
 def _news(column: Column, said: list[str], known: frozenset[str]) -> list[str]:
@@ -100,9 +112,11 @@ def _news(column: Column, said: list[str], known: frozenset[str]) -> list[str]:
     return said
 
 
-def _styled(said: str, column: Column) -> Text:
+def _styled(said: str, column: Column, where: "Where | None") -> Text:
     text = Text(said, style=column.style)
     text.highlight_regex(_ID, ID_STYLE)
+    for start, end in where(said) if where else ():
+        text.stylize(EVIDENCE, start, end)
     return text
 
 

@@ -281,7 +281,7 @@ def test_no_text_raises_anything_else(written: str) -> None:
 
 
 @pytest.mark.parametrize("letters", ["a", "ц", "江", "ий ", "oblast ", "в ", "'", "\u0301", "ا", "🐻"])
-@pytest.mark.parametrize("length", [90, 10_000])
+@pytest.mark.parametrize("length", [90, 98, 99, 100, 101, 10_000])
 def test_no_name_takes_long(letters: str, length: int) -> None:
     written = (letters * length)[:length]
     find_place(written)
