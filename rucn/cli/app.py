@@ -30,6 +30,7 @@ EXAMPLES = {
     "sources": "rucn sources --json",
     "check": "rucn check",
     "schema": "rucn schema trade",
+    "completion": "rucn completion bash",
 }
 COMMANDS = tuple(EXAMPLES)
 SETTINGS = {"help_option_names": ["-h", "--help"]}
@@ -70,6 +71,8 @@ class Commands(TyperGroup):
 app = typer.Typer(
     name="rucn",
     cls=Commands,
+    # Typer's own scripts start the program at each TAB, and in some shells load Rich then.
+    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings=SETTINGS,

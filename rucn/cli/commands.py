@@ -1,14 +1,15 @@
 """The commands: each reads what was typed, asks one question and returns its answer."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from rucn.answer import Answer, Question
+from rucn.answer import Answer, Outcome, Question, Writing
 from rucn.api import Database, open_database
 from rucn.cli.options import answers
-from rucn.errors import DatabaseError
+from rucn.errors import DatabaseError, UsageError, printable
 
 Countries = Annotated[list[str] | None, typer.Option("--country", metavar="C", help="RU or CN, or a country's name.")]
 Regions = Annotated[list[str] | None, typer.Option("--region", metavar="R", help="A region's name or code.")]
@@ -254,3 +255,26 @@ def schema(
     if command is None:
         return Answer("schema_list", schemas.commands())
     return Answer("schema", schemas.schema(command, _open(question).dataset))
+
+
+def completion(
+    context: typer.Context,
+    shell: Annotated[
+        str | None,
+        typer.Argument(metavar="[SHELL]", help="bash, zsh or fish; yours unless stated.", show_default=False),
+    ] = None,
+) -> Outcome:
+    """A script that lets the shell complete commands, options and values.
+
+    bash: eval "$(rucn completion bash)" in ~/.bashrc; zsh: rucn completion zsh > a file _rucn in a folder of $fpath;
+    fish: rucn completion fish > ~/.config/fish/completions/rucn.fish.
+    """
+    from rucn import schemas
+    from rucn.completion import SHELLS, script
+    from rucn.completion.model import model_of
+
+    wanted = shell or os.path.basename(os.environ.get("SHELL", ""))
+    if wanted not in SHELLS:
+        raise UsageError(f"there is no completion for “{printable(wanted)}”; name one of {', '.join(SHELLS)}")
+    model = model_of(context.find_root().command, open_database().dataset, schemas.ANSWERS, SHELLS)
+    return Outcome(Answer("script", script(wanted, model)), Writing("script"), [])

@@ -8,7 +8,9 @@ from rucn.output.selection import select
 
 def write(answer: Answer, writing: Writing, stream: TextIO) -> None:
     """Writes an answer to a stream; raises UsageError where it does not fit the format."""
-    if writing.format in ("jsonl", "csv", "tsv"):
+    if answer.layout == "script":
+        stream.write(answer.content)
+    elif writing.format in ("jsonl", "csv", "tsv"):
         from rucn.output.machine import write_jsonl, write_separated
 
         (write_jsonl if writing.format == "jsonl" else write_separated)(answer, writing, stream)
