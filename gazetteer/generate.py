@@ -2,10 +2,10 @@
 
     python -m gazetteer.generate [FOLDER]
 
-Writes `regions.tsv` (the regions' own names, which is all that an exact name needs), `places.tsv` (every name of
-regions and cities), `foreign.txt` and `words.txt` (what is near one and none) and `hanzi.json` (traditional characters,
-and which sound alike) into FOLDER, which is `data/gazetteer` unless stated. The tables come from
-`gazetteer/collect.py`; `data/README.md` names where they were taken from.
+Writes the regions and cities (`regions.tsv`, `cities.tsv`), who bears which folded name (`names.tsv` for the regions'
+own names, which is all that an exact name needs; `main.tsv`, `alias.tsv`, `brief.tsv`, `sound.tsv`, `toned.tsv`), what
+is near a name and none (`foreign.txt`, `words.txt`) and which characters are alike (`hanzi.json`) into FOLDER, which is
+`data/gazetteer` unless stated. The tables come from `gazetteer/collect.py`; `data/README.md` names their sources.
 """
 
 import csv
@@ -134,8 +134,9 @@ def generated() -> dict[str, str]:
     add_cities(gazetteer, [row for row in editors if row["place"]])
     foreign = foreign_names(gazetteer)
     return {
-        "regions.tsv": small_table(gazetteer, len(regions)),
-        "places.tsv": whole_table(gazetteer),
+        "regions.tsv": rows_of(gazetteer.places[: len(regions)]),
+        "cities.tsv": rows_of(gazetteer.places[len(regions) :]),
+        **key_files(gazetteer, len(regions)),
         "foreign.txt": lines(foreign["place"]),
         "words.txt": lines(foreign["word"]),
         "hanzi.json": character_table(characters, gazetteer),
@@ -281,51 +282,28 @@ def bearers(gazetteer: Gazetteer, key: str, *ranks: Keys) -> list[int]:
     return [*regions, *(number for number in meant if not codes or places[number].code in codes)]
 
 
-def whole_table(gazetteer: Gazetteer) -> str:
-    """The content of `places.tsv`."""
+def key_files(gazetteer: Gazetteer, regions: int) -> dict[str, str]:
+    """The files that say who bears a folded name; in `names.tsv` the regions alone, which are the first places."""
     main, alias, brief, sound = gazetteer.main, gazetteer.alias, gazetteer.brief, gazetteer.sound
+    all_in_use = {key: bearers(gazetteer, key, main, alias, brief) for key in main}
+    own = {key: [number for number in numbers if number < regions] for key, numbers in all_in_use.items()}
     ranks = {
-        "main": {key: bearers(gazetteer, key, main, alias, brief) for key in main},
+        "names": {key: numbers for key, numbers in own.items() if numbers},
+        "main": all_in_use,
         "alias": {key: bearers(gazetteer, key, alias, brief) for key in alias.keys() - main},
         "brief": {key: bearers(gazetteer, key, brief) for key in brief.keys() - main - alias.keys()},
         "sound": {key: bearers(gazetteer, key, sound) for key in sound.keys() - main},
+        "toned": {key: list(places) for key, places in gazetteer.toned.items()},
     }
-    return table(gazetteer.places, ranks, gazetteer.toned)
-
-
-def small_table(gazetteer: Gazetteer, regions: int) -> str:
-    """The content of `regions.tsv`: the regions alone, by their names in use, codes and abbreviations."""
-    main = {}
-    for key in gazetteer.main:
-        meant = bearers(gazetteer, key, gazetteer.main, gazetteer.alias, gazetteer.brief)
-        if min(meant) < regions:
-            main[key] = [number for number in meant if number < regions]
-    brief = {
-        key: bearers(gazetteer, key, gazetteer.brief)
-        for key in gazetteer.brief.keys() - gazetteer.main - gazetteer.alias.keys()
+    return {
+        f"{rank}.tsv": lines(f"{key}\t{' '.join(map(str, numbers))}" for key, numbers in sorted(keys.items()))
+        for rank, keys in ranks.items()
     }
-    return table(gazetteer.places[:regions], {"main": main, "brief": brief}, gazetteer.toned)
 
 
-def table(places: list[Place], ranks: dict[str, dict[str, list[int]]], toned: Keys) -> str:
-    """The places, each with the keys of every rank that are its alone; then the keys that several share."""
-    alone: dict[str, dict[int, list[str]]] = {rank: defaultdict(list) for rank in ranks}
-    for rank, keys in ranks.items():
-        for key, bearing in sorted(keys.items()):
-            if len(bearing) == 1:
-                alone[rank][bearing[0]].append(key)
-    listed = [
-        [place.code, place.kind, place.name, *(" ".join(alone[rank][number]) for rank in ranks)]
-        for number, place in enumerate(places)
-    ]
-    bearers_of_all = {**ranks, "toned": {key: list(places) for key, places in toned.items()}}
-    shared = [
-        [rank, key, " ".join(map(str, bearing))]
-        for rank, keys in bearers_of_all.items()
-        for key, bearing in sorted(keys.items())
-        if len(bearing) > 1 or rank == "toned"
-    ]
-    return lines(["\t".join(row) for row in (["code", "kind", "name", *ranks], *listed, [], *shared)])
+def rows_of(places: Iterable[Place]) -> str:
+    """The lines of places: code, kind and name; the number of a place is that of its line."""
+    return lines(f"{place.code}\t{place.kind}\t{place.name}" for place in places)
 
 
 def lines(content: Iterable[str]) -> str:

@@ -4,7 +4,7 @@ import json
 from functools import cache
 from typing import NamedTuple
 
-from rucn.names.index import read
+from rucn.names.lines import read
 
 
 class Characters(NamedTuple):

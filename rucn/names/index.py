@@ -1,15 +1,13 @@
-"""What names there are, by their folded spelling: an index made of entities, or read from a file of the gazetteer."""
+"""What names there are, by their folded spelling: an index made of entities, or of the files of the gazetteer."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
-from pathlib import Path
-from typing import NamedTuple, overload
+from typing import NamedTuple, Protocol, overload
 
 from rucn.names.folding import fold_name, script_of
+from rucn.names.lines import Lines, read
 
-PACKED = Path(__file__).parent.parent / "data" / "gazetteer"
-IN_CHECKOUT = Path(__file__).parent.parent.parent / "data" / "gazetteer"
 CITY = "city"
 TOWN = "town"
 
@@ -28,16 +26,34 @@ class Entity(NamedTuple):
     division: str = ""
 
 
-# A place by its number, or several that share a name.
-Bearers = dict[str, int | list[int]]
+class Bearers(Protocol):
+    """For each folded name the numbers of the entities that bear it."""
+
+    def get(self, key: str, /) -> list[int] | None:
+        """The numbers for a name."""
+
+    def __iter__(self) -> Iterator[str]:
+        """The names."""
+
+    def items(self) -> Iterable[tuple[str, list[int]]]:
+        """The names with the numbers."""
 
 
 class Index:
-    """Entities by their folded names; `main` holds the names in use."""
+    """Entities by their folded names: `main` the names in use, `alias` others, `sound` how names sound.
+
+    `brief` holds codes and abbreviations, which are spelt so or not at all, `toned` pinyin with its tones; `foreign`
+    are places elsewhere, and `words` common words, that are near a name here.
+    """
 
     def __init__(self, entities: Sequence[Entity], main: Bearers) -> None:
         self.entities = entities
         self.main = main
+        self.alias: Bearers = {}
+        self.brief: Bearers = {}
+        self.toned: Bearers = {}
+        self.foreign: Container[str] = ()
+        self.words: Container[str] = ()
 
     @classmethod
     def of(cls, entities: Iterable[Entity]) -> "Index":
@@ -53,35 +69,7 @@ class Index:
 
     def named(self, bearers: Bearers, key: str) -> list[Entity]:
         """The entities that bear a folded name."""
-        found = bearers.get(key)
-        if found is None:
-            return []
-        return [self.entities[number] for number in ([found] if isinstance(found, int) else found)]
-
-    @cached_property
-    def alias(self) -> Bearers:
-        """The entities by names less in use; none where all count alike."""
-        return {}
-
-    @cached_property
-    def brief(self) -> Bearers:
-        """The entities by codes and abbreviations, which are spelt so or not at all."""
-        return {}
-
-    @cached_property
-    def toned(self) -> Bearers:
-        """The entities by their names in pinyin with tone digits."""
-        return {}
-
-    @cached_property
-    def foreign(self) -> frozenset[str]:
-        """The places elsewhere whose names are near a name here."""
-        return frozenset()
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The common words that are near a name here."""
-        return frozenset()
+        return [self.entities[number] for number in bearers.get(key) or ()]
 
     @cached_property
     def sound(self) -> Bearers:
@@ -94,57 +82,41 @@ class Index:
                 heard.setdefault(sound_of_name(fold_name(name).words), []).append(number)
         return {key: list(dict.fromkeys(numbers)) for key, numbers in heard.items() if key}
 
-    @cached_property
-    def _beginnings(self) -> dict[str, list[str]]:
-        """The names in use, sorted: of cities, and of all else."""
-        found: dict[str, list[str]] = {CITY: [], "": []}
-        for division, keys in self._by_division("main"):
-            if division != TOWN:
-                found[CITY if division == CITY else ""] += keys
-        return {division: sorted(keys) for division, keys in found.items()}
-
-    def beginning(self, key: str, division: str) -> list[Entity]:
-        """The entities with a name in use that begins so: cities, or all else."""
-        names = self._beginnings[division]
-        start = bisect_left(names, key)
-        end = bisect_left(names, key + "\U0010ffff")
-        return [entity for name in names[start:end] for entity in self.named(self.main, name)]
-
-    @cached_property
-    def _spellings(self) -> dict[tuple[str, str], list[str]]:
-        """The spellings by script, and by whether they are names in use, other ones, or those of cities."""
-        found: dict[tuple[str, str], list[str]] = {}
-        for rank in ("main", "alias"):
-            for division, keys in self._by_division(rank):
-                if division != TOWN and (division != CITY or rank == "main"):
-                    for key in keys:
-                        found.setdefault((script_of(key), CITY if division == CITY else rank), []).append(key)
-        for names in found.values():
-            names.sort(key=len)
-        return found
+    def beginning(self, key: str) -> list[Entity]:
+        """The entities with a name in use that begins so."""
+        found = [numbers for name, numbers in self.main.items() if name.startswith(key)]
+        return [self.entities[number] for numbers in found for number in numbers]
 
     def spellings(self, script: str, rank: str) -> list[str]:
-        """What a misspelling is held against, shorter first: names in use, other ones, or those of cities."""
-        return self._spellings.get((script, rank), [])
+        """What a misspelling is held against, shorter first: of `rank` main or alias, or the names of cities."""
+        known = self._spellings
+        if (script, rank) not in known:
+            names = [name for name in self._of_rank(rank) if script_of(name) == script]
+            known[script, rank] = sorted(names, key=len)
+        return known[script, rank]
 
     def window(self, script: str, rank: str, shortest: int, longest: int) -> list[str]:
         """Those of the spellings that have so many letters."""
         names = self.spellings(script, rank)
         return names[bisect_left(names, shortest, key=len) : bisect_right(names, longest, key=len)]
 
-    def _by_division(self, rank: str) -> Iterator[tuple[str, Iterable[str]]]:
-        """The keys of a rank, by the division of who bears them."""
-        yield "", getattr(self, rank)
+    @cached_property
+    def _spellings(self) -> dict[tuple[str, str], list[str]]:
+        return {}
+
+    def _of_rank(self, rank: str) -> Iterable[str]:
+        return self.main if rank == "main" else ()
 
 
 class Places(Sequence[Entity]):
-    """The places of a file of the gazetteer; each becomes an entity when it is asked for."""
+    """The regions, and after them the cities, of the gazetteer; each becomes an entity when it is asked for."""
 
-    def __init__(self, rows: list[list[str]]) -> None:
-        self._rows = rows
+    def __init__(self) -> None:
+        self._regions = _rows("regions.tsv")
+        self._made: dict[int, Entity] = {}
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._regions) + len(self._cities)
 
     @overload
     def __getitem__(self, number: int) -> Entity: ...
@@ -153,75 +125,62 @@ class Places(Sequence[Entity]):
     def __getitem__(self, number: int | slice) -> Entity | list[Entity]:
         if isinstance(number, slice):
             return [self[one] for one in range(*number.indices(len(self)))]
-        code, kind, label, *_ = self._rows[number]
-        return Entity(CITY if kind in (CITY, TOWN) else "region", code, label, (), kind)
+        if number not in self._made:
+            code, kind, label = self._row(number).split("\t")
+            self._made[number] = Entity(CITY if kind in (CITY, TOWN) else "region", code, label, (), kind)
+        return self._made[number]
+
+    def regions(self) -> list[Entity]:
+        """The regions alone."""
+        return self[: len(self._regions)]
+
+    def division(self, number: int) -> str:
+        """What a place is: a republic, a province, a city or a town."""
+        return self._row(number).split("\t")[1]
+
+    @cached_property
+    def _cities(self) -> list[str]:
+        return _rows("cities.tsv")
+
+    def _row(self, number: int) -> str:
+        count = len(self._regions)
+        return self._regions[number] if 0 <= number < count else self._cities[number - count]
+
+
+def _rows(name: str) -> list[str]:
+    return read(name).decode().splitlines()[1:]
 
 
 class Gazetteer(Index):
-    """The index in a file of the gazetteer, each rank of names put together when it is asked for."""
+    """The index in the files of the gazetteer; `regions` is the one of the regions' own names alone."""
 
-    def __init__(self, name: str) -> None:
-        places, _, shared = read(name).partition("\n\n")
-        _, header, *lines = places.split("\n")
-        self._columns = header.split("\t")
-        self._rows = [line.split("\t") for line in lines]
-        self._shared = [line.split("\t") for line in shared.splitlines()]
-        super().__init__(Places(self._rows), self._rank("main"))
-
-    @cached_property
-    def alias(self) -> Bearers:
-        """The entities by names less in use."""
-        return self._rank("alias")
-
-    @cached_property
-    def brief(self) -> Bearers:
-        """The entities by codes and abbreviations, which are spelt so or not at all."""
-        return self._rank("brief")
-
-    @cached_property
-    def toned(self) -> Bearers:
-        """The entities by their names in pinyin with tone digits."""
-        return self._rank("toned")
+    def __init__(self, places: Places, regions: "Gazetteer | None" = None) -> None:
+        super().__init__(places, Lines("names.tsv" if regions is None else "main.tsv"))
+        self._places = places
+        self._regions = regions
+        self.brief = Lines("brief.tsv")
+        self.toned = Lines("toned.tsv")
+        if regions is not None:
+            self.alias = Lines("alias.tsv")
+            self.foreign = Lines("foreign.txt")
+            self.words = Lines("words.txt")
 
     @cached_property
     def sound(self) -> Bearers:
-        """The entities by how their names sound, as worked out when the file was made."""
-        return self._rank("sound")
+        """The entities by how their names sound, as worked out when the files were made."""
+        return Lines("sound.tsv") if self._regions else {}
 
-    @cached_property
-    def foreign(self) -> frozenset[str]:
-        """The places elsewhere whose names are near a name here."""
-        return frozenset(read("foreign.txt").split("\n"))
+    def beginning(self, key: str) -> list[Entity]:
+        """The entities with a name in use that begins so."""
+        found = self.main.beginning(key) if isinstance(self.main, Lines) else ()
+        return [self.entities[number] for _, numbers in found for number in numbers]
 
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The common words that are near a name here."""
-        return frozenset(read("words.txt").split("\n"))
+    def _of_rank(self, rank: str) -> Iterable[str]:
+        if rank == "main":
+            return self._regions.main if self._regions else self.main
+        bearers, of_city = (self.main, True) if rank == CITY else (self.alias, False)
+        return [key for key, numbers in bearers.items() if self._is(numbers[0], of_city)]
 
-    def _rank(self, rank: str) -> Bearers:
-        bearers: Bearers = {}
-        if rank in self._columns:
-            column = self._columns.index(rank)
-            for number, row in enumerate(self._rows):
-                for key in row[column].split():
-                    bearers[key] = number
-        for shared, key, numbers in self._shared:
-            if shared == rank:
-                bearers[key] = [int(number) for number in numbers.split()]
-        return bearers
-
-    def _by_division(self, rank: str) -> Iterator[tuple[str, Iterable[str]]]:
-        if rank not in self._columns:
-            return
-        column = self._columns.index(rank)
-        for row in self._rows:
-            yield row[1], row[column].split()
-        for shared, key, numbers in self._shared:
-            if shared == rank:
-                yield self._rows[int(numbers.split()[0])][1], (key,)
-
-
-def read(name: str) -> str:
-    """The content of a generated file of the gazetteer."""
-    folder = PACKED if PACKED.exists() else IN_CHECKOUT
-    return (folder / name).read_text(encoding="utf-8")
+    def _is(self, number: int, of_city: bool) -> bool:
+        division = self._places.division(number)
+        return division == CITY if of_city else division not in (CITY, TOWN)

@@ -3,12 +3,12 @@
 The distance is that of optimal string alignment: a letter added, left out, changed, or two swapped, is one.
 """
 
+import sys
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from rucn.names.folding import GENERIC_WORDS, LEADING_WORDS, Folded, fold, script_of
-from rucn.names.hanzi import slips
 from rucn.names.index import CITY, Entity, Index
 
 # How many letters may be wrong in a name that is shorter than this: in a name in use, in another, and in a city's. In
@@ -43,10 +43,11 @@ def nearest(folded: Folded, indexes: Sequence[Index], within: str = "") -> tuple
     for bare, kinds in _readings(folded, indexes):
         found = []
         for rank in ("main", "alias", CITY):
-            near = [one for index in indexes for one in _near(bare, index, folded.script, rank) if _in(one, within)]
             least = min((one.wrong for one in found), default=NEVER)
-            # A city has to be nearer than a region to be meant, and is none where a region is said to be.
-            if rank != CITY or not kinds - {CITY}:
+            # One wrong letter in a name in use is as near as a misspelling comes. A city has to be nearer than a region
+            # to be meant, and is none where a region is said to be.
+            if least > 1 and (rank != CITY or not kinds - {CITY}):
+                near = [one for one in _near(bare, indexes, folded.script, rank) if _in(one, within)]
                 found += [one for one in near if rank != CITY or one.wrong < least]
         found = _once(sorted(found, key=lambda near: (near.wrong, -near.score)))
         if found and (not best or found[0].wrong < best[0].wrong):
@@ -72,26 +73,48 @@ def suggestions(folded: Folded, indexes: Sequence[Index], within: str, most: int
     return _once(sorted(inside, key=lambda near: (near.wrong, -near.score)))[:most]
 
 
-def _near(bare: str, index: Index, script: str, rank: str) -> list[Near]:
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
-    most = _allowed(len(bare) + 1, ALLOWED[rank])
+def _near(bare: str, indexes: Sequence[Index], script: str, rank: str) -> list[Near]:
+    allowed = ALLOWED[rank]
+    most = _allowed(len(bare) + 1, allowed)
     if not most:
         return []
-    names = index.window(script, rank, len(bare) - most, len(bare) + most)
-    found = process.extract(bare, names, scorer=OSA.distance, score_cutoff=most, limit=None)
-    bearers = index.alias if rank == "alias" else index.main
+    named = [(index, index.alias if rank == "alias" else index.main) for index in indexes]
+    near = [(index, bearers, bare, 0) for index, bearers in named if bearers.get(bare)]
+    # Most misspellings are one letter off, which is seen in less time than RapidFuzz takes to load.
+    if not near and rank == "main" and "rapidfuzz" not in sys.modules:
+        for index, bearers in named:
+            names = index.window(script, rank, len(bare) - 1, len(bare) + 1)
+            near += [(index, bearers, name, 1) for name in names if _is_one_off(bare, name)]
+    if not near:
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        for index, bearers in named:
+            names = index.window(script, rank, len(bare) - most, len(bare) + most)
+            found = process.extract(bare, names, scorer=OSA.distance, score_cutoff=most, limit=None)
+            near += [(index, bearers, name, wrong) for name, wrong, _ in found]
     return [
         Near(entity, wrong, round(100 * (1 - wrong / max(len(bare), len(name)))))
-        for name, wrong, _ in found
-        if wrong <= _allowed(max(len(bare), len(name)), ALLOWED[rank])
+        for index, bearers, name, wrong in near
+        if wrong <= _allowed(max(len(bare), len(name)), allowed)
         for entity in index.named(bearers, name)
     ]
 
 
+def _is_one_off(written: str, name: str) -> bool:
+    """Whether one letter of a name is left out, added, changed, or swapped with the next."""
+    at = next((at for at, (one, other) in enumerate(zip(written, name, strict=False)) if one != other), -1)
+    if at < 0:
+        return abs(len(written) - len(name)) == 1
+    rest, others = written[at:], name[at:]
+    swapped = rest[:2] == others[1::-1] and rest[2:] == others[2:]
+    return rest[1:] == others[1:] or rest == others[1:] or rest[1:] == others or swapped
+
+
 def _same_sound(bare: str, indexes: Sequence[Index], within: str) -> list[Near]:
     """The entities whose Chinese name sounds the same in every character, at least half of which are right."""
+    from rucn.names.hanzi import slips
+
     found = []
     for index in indexes:
         for rank in ("main", CITY):

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from rucn.names.folding import Folded, fold, fold_name, without_joined_generics
-from rucn.names.index import CITY, TOWN, Entity, Gazetteer, Index
+from rucn.names.index import CITY, TOWN, Entity, Gazetteer, Index, Places
 
 LONGEST = 100
 PREFIX_LETTERS = {"han": 1, "latin": 2, "cyrillic": 2}
@@ -80,15 +80,20 @@ def find(written: str, indexes: Sequence[Index], within: str = "") -> Finding:
 
 
 @cache
-def small_table() -> Index:
+def small_table() -> Gazetteer:
     """The regions by the names that are in use."""
-    return Gazetteer("regions.tsv")
+    return Gazetteer(_places())
 
 
 @cache
-def whole_table() -> Index:
+def whole_table() -> Gazetteer:
     """The whole gazetteer: regions and cities by all their names."""
-    return Gazetteer("places.tsv")
+    return Gazetteer(_places(), small_table())
+
+
+@cache
+def _places() -> Places:
+    return Places()
 
 
 def region_name(code: str) -> str:
@@ -98,7 +103,7 @@ def region_name(code: str) -> str:
 
 @cache
 def _region_names() -> dict[str, str]:
-    return {entity.key: entity.label for entity in small_table().entities}
+    return {entity.key: entity.label for entity in _places().regions()}
 
 
 def regions_called(name: str) -> set[str]:
@@ -164,11 +169,13 @@ def _beginning(folded: Folded, indexes: Sequence[Index], within: str) -> Finding
     letters = len(folded.bare)
     if letters < PREFIX_LETTERS.get(folded.script, PREFIX_LETTERS_OF_ONE):
         return None
-    for division in ("", CITY):
-        begun = [entity for index in indexes for entity in index.beginning(folded.bare, division)]
-        if folded.kinds:
-            begun = _fitting(begun, folded.kinds)
-        meant = _meant(begun, folded.kinds, within)
+    begun = [entity for index in indexes for entity in index.beginning(folded.bare)]
+    if folded.kinds:
+        begun = _fitting(begun, folded.kinds)
+    for of_city in (False, True):
+        # A town's name is too seldom meant to be guessed from its beginning.
+        some = [one for one in begun if (one.kind == CITY) == of_city and one.division != TOWN]
+        meant = _meant(some, folded.kinds, within)
         if len(meant) > 1 or (meant and (letters >= PREFIX_LETTERS_OF_ONE or folded.script == "han")):
             return _finding("prefix", meant)
         if letters < PREFIX_LETTERS_OF_CITY:

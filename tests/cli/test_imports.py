@@ -9,7 +9,17 @@ import pytest
 from tests.conftest import ROOT, clean
 
 pytestmark = pytest.mark.start_up
-HEAVY = {"pydantic", "rich", "rapidfuzz", "importlib.metadata", "jsonschema", "csv", "rucn.records", "rucn.soundness"}
+HEAVY = {
+    "snowballstemmer",
+    "pydantic",
+    "rich",
+    "rapidfuzz",
+    "importlib.metadata",
+    "jsonschema",
+    "csv",
+    "rucn.records",
+    "rucn.soundness",
+}
 PROBE = """
 import contextlib, io, json, sys
 from rucn import api
@@ -30,7 +40,10 @@ ABSENT = [
     ("--version", HEAVY | {"tinydb"}, set()),
     ("--help", HEAVY | {"tinydb"}, set()),
     ("trade", HEAVY - {"rich"} | {"rich.markdown", "rich.progress"}, {"rich.table"}),
-    ("region irkutks --json", HEAVY - {"rapidfuzz"}, {"rapidfuzz"}),
+    ("region irkutks --json", HEAVY, {"tinydb"}),
+    ("region irkutkx --json", HEAVY - {"rapidfuzz"}, {"rapidfuzz"}),
+    ("resolve 浙江 Иркутск в_Бурятии bhrencr --json", HEAVY | {"tinydb"}, set()),
+    ("completion bash", HEAVY - {"rucn.records"}, {"tinydb"}),
     ("trade --format csv", HEAVY - {"csv", "rucn.records"}, {"csv"}),
 ]
 

@@ -8,6 +8,7 @@ import rucn
 from benchmarks import names as benchmark
 from gazetteer.generate import generated
 from rucn.names import find_place
+from rucn.names.lines import Lines
 from rucn.names.resolver import small_table, whole_table
 from tests.conftest import ROOT
 
@@ -43,15 +44,29 @@ def test_both_tables_give_one_answer() -> None:
     for key in small.main:
         regions = {one.key for one in whole.named(whole.main, key) if one.kind == "region"}
         assert {one.key for one in small.named(small.main, key)} == regions, key
-    for key in small.brief.keys() | whole.brief.keys():
-        assert small.named(small.brief, key) == whole.named(whole.brief, key), key
 
 
-def test_the_tables_have_every_region_by_its_name() -> None:
+def test_the_gazetteer_has_every_region_by_its_name() -> None:
     regions = rucn.open().dataset.regions
-    for table in (small_table(), whole_table()):
-        named = {one.key: one.label for one in table.entities if one.kind == "region"}
-        assert named == {code: row["names"]["en"] for code, row in regions.items()}
+    named = {one.key: one.label for one in small_table().entities if one.kind == "region"}
+    assert named == {code: row["names"]["en"] for code, row in regions.items()}
+
+
+@pytest.mark.parametrize("name", ["names.tsv", "main.tsv", "alias.tsv", "sound.tsv", "foreign.txt", "words.txt"])
+def test_a_key_is_found_as_it_is_searched_and_as_it_is_taken_apart(name: str) -> None:
+    keys = list(Lines(name))
+    assert keys == sorted(keys)
+    asked = Lines(name)
+    for key in [*keys[:: len(keys) // 40], keys[0], keys[-1]]:
+        numbers = Lines(name).get(key)
+        assert numbers is not None
+        assert numbers == asked.get(key)
+        assert (key, numbers) in list(asked.beginning(key))
+    for key in keys:
+        assert asked.get(key) is not None
+    for absent in ("", "\x00", "#", "zzzz\uffff", keys[0] + "\t", keys[-1] + "x", "\ud800"):
+        assert Lines(name).get(absent) is None
+        assert asked.get(absent) is None
 
 
 CAPITALS = [(row["code"], row["capital"]) for row in rucn.open().dataset.regions.values() if row["capital"]]
