@@ -83,7 +83,8 @@ def spelt(name: str) -> list[str]:
     """The syllables of a Chinese name, with tone digits."""
     from pypinyin import Style, lazy_pinyin
 
-    return lazy_pinyin(name, style=Style.TONE3, neutral_tone_with_five=True)
+    syllables: list[str] = lazy_pinyin(name, style=Style.TONE3, neutral_tone_with_five=True)
+    return syllables
 
 
 def subdivisions(cldr: Path, language: str) -> Iterator[tuple[str, str]]:

@@ -130,9 +130,12 @@ def generated() -> dict[str, str]:
     gazetteer = Gazetteer(characters)
     regions = list(json.loads((DATA / "rucn.json").read_text(encoding="utf-8"))["regions"].values())
     editors = rows(DATA / "names.tsv")
+    elsewhere = [row["name"] for row in editors if row["kind"] == "elsewhere"]
+    editors = [row for row in editors if row["kind"] != "elsewhere"]
     add_regions(gazetteer, regions, [row for row in editors if not row["place"]])
     add_cities(gazetteer, [row for row in editors if row["place"]])
     foreign = foreign_names(gazetteer)
+    foreign["place"] = sorted({*foreign["place"], *(fold_name(name).full for name in elsewhere)})
     return {
         "regions.tsv": rows_of(gazetteer.places[: len(regions)]),
         "cities.tsv": rows_of(gazetteer.places[len(regions) :]),

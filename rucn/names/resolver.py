@@ -15,6 +15,7 @@ PREFIX_LETTERS_OF_CITY = 5
 LAYOUT_LETTERS = 3
 SOUND_LETTERS = 4
 SCORES = {"exact": 100, "alias": 100, "inflected": 98, "translit": 97, "layout": 95, "prefix": 90}
+_PARTS = re.compile(r"[,;/()]|(?<=省|盟)|(?<=自治区)|(?<=边疆区)")
 _TONE_DIGITS = re.compile(r"(?:[a-z]+[1-5])+")
 _DIVISIONS = {
     "city": {CITY, TOWN, "federal_city", "municipality"},
@@ -45,7 +46,8 @@ def find_place(written: str, others: Sequence[Index] = (), within: str = "") -> 
     quick = [small_table(), *others]
     how, entities = _exact(folded, quick)
     meant = _meant(entities, folded.kinds, within)
-    if meant and (not folded.kinds or _fitting(meant, folded.kinds)):
+    # With a word before it (`the Amur`), or one that does not fit, a name may be another's.
+    if meant and (_fitting(meant, folded.kinds) if folded.kinds else folded.full == folded.bare):
         return _finding(how, meant)
     return find(written, [whole_table(), *others], within)
 
@@ -58,15 +60,11 @@ def find(written: str, indexes: Sequence[Index], within: str = "") -> Finding:
     folded = fold_name(written)
     if not folded.full or any(folded.full in index.foreign for index in indexes):
         return NOTHING
-    city = NOTHING
-    for reading, how in _readings(written, folded):
-        for step, entities in _steps(reading, indexes):
-            known = [one for one in entities if one.division != TOWN] if how else entities
-            meant = _meant(known, reading.kinds, within)
-            found = _finding(how or step, meant) if meant else NOTHING
-            if meant and not _is_only_a_city(meant, reading.kinds):
-                return found
-            city = city if city.matches else found
+    sure, city = _as_spelt(written, folded, indexes, within)
+    if not sure.matches:
+        sure = _in_parts(written, indexes, within)
+    if sure.matches:
+        return sure
     if folded.script == "han":
         folded = _simplified(written)
     if not folded.bare or any(folded.bare in index.foreign for index in indexes):
@@ -94,6 +92,33 @@ def whole_table() -> Gazetteer:
 @cache
 def _places() -> Places:
     return Places()
+
+
+def _as_spelt(written: str, folded: Folded, indexes: Sequence[Index], within: str) -> tuple[Finding, Finding]:
+    """What a name means by any exact way of reading it; and, apart, a city where the name says that it is a region."""
+    city = NOTHING
+    for reading, how in _readings(written, folded):
+        for step, entities in _steps(reading, indexes):
+            known = [one for one in entities if one.division != TOWN] if how else entities
+            meant = _meant(known, reading.kinds, within)
+            found = _finding(how or step, meant) if meant else NOTHING
+            if meant and not _is_only_a_city(meant, reading.kinds):
+                return found, NOTHING
+            city = city if city.matches else found
+    return NOTHING, city
+
+
+def _in_parts(written: str, indexes: Sequence[Index], within: str) -> Finding:
+    """What a name means that is made of several, of a region and of a city in it: `Bratsk, Irkutsk Oblast`."""
+    parts = [part for part in _PARTS.split(written) if fold_name(part).bare]
+    found = [_as_spelt(part, fold_name(part), indexes, within)[0] for part in parts] if len(parts) > 1 else []
+    keys = [{entity.key for entity, _ in one.matches} for one in found]
+    shared = set.intersection(*keys) if keys else set()
+    if len(shared) != 1:
+        return NOTHING
+    places = [entity for one in found for entity, _ in one.matches if entity.key in shared]
+    how = min((one.how for one in found), key=lambda how: SCORES[how])
+    return _finding(how, [next((place for place in places if place.kind == CITY), places[0])])
 
 
 def region_name(code: str) -> str:

@@ -21,6 +21,7 @@ SAME = [
     ("ties --kind fair --kind expo", lambda base: base.ties(kind=["fair", "expo"])),
     ("quotes --topic energy --about wind", lambda base: base.quotes(topic="energy", about="wind")),
     ("search bridge", lambda base: base.search("bridge")),
+    ("resolve amur altai --country RU", lambda base: base.resolve("amur", "altai", country="RU")),
     ("show f14", lambda base: base.show("f14")),
     ("sources", lambda base: base.sources()),
 ]

@@ -115,6 +115,10 @@ CITIES = [
     ("в Нерчинске", "RU-ZAB", "Nerchinsk"),
     ("bhrencr", "RU-IRK", "Irkutsk"),
     ("Blagoveshensk", "RU-AMU", "Blagoveshchensk"),
+    ("Bratsk, Irkutsk Oblast", "RU-IRK", "Bratsk"),
+    ("г. Чита, Забайкальский край", "RU-ZAB", "Chita"),
+    ("黑龙江省哈尔滨市", "CN-HL", "Harbin"),
+    ("Kirovsk, Murmansk Region", "RU-MUR", "Kirovsk"),
 ]
 
 
@@ -146,7 +150,10 @@ def test_ambiguous(written: str, codes: set[str]) -> None:
 
 
 REFUSED = ["", " ", "-", "x", "область", "省", "市", "region", "republic of", "🐻" * 40, "qwerty", "фывапр", "ああああ"]
-REAL_WORDS = ["Tuvalu", "Belgrade", "Tulsa", "Куба", "Perth", "Полтавская область", "东帝汶", "北马其顿", "Kurdistan"]
+REAL_WORDS = [
+    *["the Amur", "Bratsk, Omsk Oblast", "Perth, Australia", "Tuvalu", "Belgrade", "Tulsa", "Куба", "Perth"],
+    *["Полтавская область", "东帝汶", "北马其顿", "Kurdistan"],
+]
 
 
 @pytest.mark.parametrize("written", [*REFUSED, *REAL_WORDS])
