@@ -48,7 +48,7 @@ def main() -> None:
     cldr = Path(sys.argv[1])
     write("regions", ("code", "language", "name", "source"), sorted(set(region_names(cldr))))
     write("cities", ("code", "name", "people", "kind", "ru", "zh", "other"), sorted(set(cities())))
-    write("foreign", ("name", "language", "kind"), near_ours(sorted({*foreign_names(cldr), *common_words()})))
+    write("foreign", ("name", "language", "kind", "people"), near_ours(sorted({*foreign_names(cldr), *common_words()})))
     write("hanzi", ("character", "readings", "simplified"), characters())
 
 
@@ -154,16 +154,17 @@ def foreign_names(cldr: Path) -> Iterator[Row]:
     for language in FOREIGN_LANGUAGES:
         for code, name in (*subdivisions(cldr, language), *territories(cldr, language)):
             if code[:2] not in own:
-                yield name, language, "place"
+                yield name, language, "place", ""
     for city in geonames_cities(15000):
         if city["countrycode"] in own or city["population"] < LEAST_PEOPLE_ABROAD:
             continue
-        yield city["name"], "en", "place"
+        people = str(city["population"])
+        yield city["name"], "en", "place", people
         for name in city["alternatenames"]:
             if RUSSIAN.fullmatch(name):
-                yield name, "ru", "place"
+                yield name, "ru", "place", people
             elif HAN.fullmatch(name):
-                yield name, "zh", "place"
+                yield name, "zh", "place", people
 
 
 def common_words() -> Iterator[Row]:
@@ -175,7 +176,7 @@ def common_words() -> Iterator[Row]:
             if wordfreq.zipf_frequency(word, language) < LEAST_COMMON:
                 break
             if word.isalpha() and len(word) > 3:
-                yield word, language, "word"
+                yield word, language, "word", "0"
 
 
 def near_ours(names: Iterable[Row]) -> Iterator[Row]:

@@ -253,8 +253,18 @@ def foreign_names(gazetteer: Gazetteer) -> dict[str, list[str]]:
             found[row["kind"]].add(bare)
         elif folded.kinds and folded.full not in own and not has_region(gazetteer, bare):
             found[row["kind"]].add(folded.full)
+        elif is_hidden(gazetteer, bare, int(row["people"] or 0)):
+            found["place"].add(bare)
     found["word"] -= found["place"]
     return {kind: sorted(names - {""}) for kind, names in found.items()}
+
+
+def is_hidden(gazetteer: Gazetteer, key: str, people: int) -> bool:
+    """Whether only towns of ours have the name of a place elsewhere that is so much larger that it would hide them."""
+    numbers = [*gazetteer.main.get(key, ()), *gazetteer.alias.get(key, ())]
+    ours = [gazetteer.places[number] for number in numbers]
+    most = max((place.people for place in ours), default=people)
+    return all(place.kind == "town" for place in ours) and people >= max(CITY_PEOPLE, DOMINANCE * most)
 
 
 def has_region(gazetteer: Gazetteer, key: str) -> bool:

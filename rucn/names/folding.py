@@ -17,7 +17,7 @@ _SPACED = dict.fromkeys(map(ord, _SEPARATORS), " ") | dict.fromkeys(map(ord, _MA
 _LOOKALIKE = str.maketrans("abcehkmoptxy", "авсенкмортху")
 _LATIN_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 
-LEADING_WORDS = frozenset("of the in from de di prc china russia кнр рф россия россии китай китая".split())
+LEADING_WORDS = frozenset("of the in from de di prc peoples china russia кнр рф россия россии китай китая".split())
 # What a generic word says of the kind of a place; nothing (an empty string) for words that only lead to a name.
 GENERIC_WORDS: dict[str, str] = {
     **dict.fromkeys("oblast region область области областью обл".split(), "region"),
