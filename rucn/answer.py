@@ -1,7 +1,7 @@
 """What a command hands on to be written: records, what they are, and how they are wanted."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from rucn.background import Background
     from rucn.reading import Names
     from rucn.records import Source
+
+Format = Literal["table", "json", "jsonl", "csv", "tsv", "markdown"]
 
 
 class Answer(NamedTuple):

@@ -6,11 +6,11 @@ import sys
 from collections.abc import Callable
 from functools import update_wrapper
 from pathlib import Path
-from typing import Annotated, Any, Concatenate, Literal
+from typing import Annotated, Any, Concatenate
 
 import typer
 
-from rucn.answer import Answer, Outcome, Question, Writing
+from rucn.answer import Answer, Format, Outcome, Question, Writing
 from rucn.errors import UsageError, printable
 
 
@@ -18,7 +18,7 @@ def _shared(
     *,
     json: Annotated[bool, typer.Option("--json", help="Print JSON; the same as --format json.")] = False,
     format: Annotated[
-        Literal["table", "json", "jsonl", "csv", "tsv", "markdown"] | None,
+        Format | None,
         typer.Option("--format", help="How to print; a table unless stated."),
     ] = None,
     fields: Annotated[

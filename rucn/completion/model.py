@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_type_hints
 
+from rucn.answer import Format
 from rucn.names import common_name, regions_called
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def model_of(group: Any, dataset: "Dataset", answers: dict[str, Any], shells: It
     values["id"] = tuple(_ids(dataset))
     values["schema"] = tuple(Value(command) for command in answers)
     values["shell"] = tuple(map(Value, shells))
-    values["format"] = tuple(map(Value, _choices(group)))
+    values["format"] = tuple(map(Value, get_args(Format)))
     return Model(root, commands, values, {command: _fields(kind) for command, kind in answers.items()})
 
 
@@ -122,11 +123,6 @@ def kind_of(command: str, name: str) -> str:
 def _line(text: str | None) -> str:
     """The first line of a help text, without its full stop."""
     return (text or "").strip().split("\n")[0].rstrip(".")
-
-
-def _choices(group: Any) -> Iterable[str]:
-    [format_] = [one for one in group.commands["trade"].params if one.name == "format"]
-    return list(format_.type.choices)
 
 
 def _fields(kind: Any) -> tuple[str, ...]:

@@ -12,7 +12,9 @@ from rucn.names.folding import GENERIC_WORDS, LEADING_WORDS, Folded, fold, scrip
 from rucn.names.index import CITY, Entity, Index
 
 # How many letters may be wrong in a name that is shorter than this: in a name in use, in another, and in a city's. In
-# a short name one wrong letter makes another name; of hundreds of cities, one is near almost anything.
+# a short name one wrong letter makes another name; of hundreds of cities, one is near almost anything. Measured on made
+# misspellings and on 15,000 names and words from elsewhere: one letter fewer in names of seven loses 2 % of the first,
+# and accepts 0.3 % fewer of the second.
 ALLOWED = {
     "main": ((4, 0), (7, 1), (12, 2), (99, 3)),
     "alias": ((6, 0), (99, 1)),
