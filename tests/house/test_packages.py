@@ -32,6 +32,8 @@ def wheel(built: Path) -> zipfile.ZipFile:
 def test_the_wheel_carries_the_database_and_no_clutter(wheel: zipfile.ZipFile) -> None:
     assert wheel.read("rucn/data/rucn.json") == DATABASE.read_bytes()
     names = wheel.namelist()
+    for path in (ROOT / "data" / "gazetteer").iterdir():
+        assert wheel.read(f"rucn/data/gazetteer/{path.name}") == path.read_bytes()
     assert "rucn/py.typed" in names
     assert {name.split("/")[0] for name in names if ".dist-info" not in name} == {"rucn"}
     assert any(name.endswith("licenses/LICENSE") for name in names)
@@ -62,7 +64,7 @@ def read_only(wheel: zipfile.ZipFile, tmp_path: Path) -> Iterator[Path]:
 def test_an_installed_package_works_read_only_from_anywhere(read_only: Path, tmp_path: Path) -> None:
     environment = clean({"PYTHONPATH": str(read_only), "PYTHONDONTWRITEBYTECODE": "1"})
     before = {path: path.stat().st_mtime_ns for path in read_only.rglob("*")}
-    script = "import rucn; print(rucn.__file__); print(rucn.open().region('irkutsk')['region']['code'])"
+    script = "import rucn; print(rucn.__file__); print(rucn.open().region('в Иркутске')['region']['code'])"
     ran = subprocess.run(
         [sys.executable, "-P", "-c", script], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
     )
