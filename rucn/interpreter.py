@@ -102,18 +102,13 @@ class Interpreter:
         return entity
 
     def _say_how(self, written: str, found: Match) -> None:
-        entity = found.entity
+        entity, as_it_is = found.entity, found.how in ("exact", "alias")
         meant = entity.label if entity.label == entity.key else f"{entity.label} ({entity.key})"
         if entity.kind == CITY:
-            meant = f"{self._dataset.region_name(entity.key)} ({entity.key})"
-            city = "" if found.how in ("exact", "alias") else f"{entity.label}, "
-            self._note(
-                f"“{printable(written)}” is taken as {city}a city of {meant}"
-                if city
-                else f"“{printable(written)}” is a city of {meant}"
-            )
-        elif found.how not in ("exact", "alias"):
-            self._note(f"“{printable(written)}” is taken as {meant}")
+            region = f"a city of {self._dataset.region_name(entity.key)} ({entity.key})"
+            meant = region if as_it_is else f"{entity.label}, {region}"
+        if entity.kind == CITY or not as_it_is:
+            self._note(f"“{printable(written)}” is {'' if as_it_is else 'taken as '}{meant}")
 
 
 def several(written: Written) -> list[str]:

@@ -54,6 +54,10 @@ class Parameter(NamedTuple):
     many: bool
 
 
+# Typer adds it to every command, and describes it nowhere.
+HELP = Parameter(("--help", "-h"), "Show this message and exit", "", many=False)
+
+
 class Command(NamedTuple):
     """A command with what it takes."""
 
@@ -77,7 +81,7 @@ def model_of(group: Any, dataset: "Dataset", answers: dict[str, Any], shells: It
     `answers` has the type of each command's JSON answer.
     """
     commands = tuple(_command(name, group.commands[name]) for name in group.commands)
-    root = tuple(_parameter("", one) for one in [*group.params, _HELP])
+    root = (*(_parameter("", one) for one in group.params), HELP)
     values = {kind: tuple(_terms(dataset, kind)) for kind in TERMS}
     values["region"] = tuple(_regions(dataset))
     values["official"] = tuple(_officials(dataset))
@@ -90,21 +94,8 @@ def model_of(group: Any, dataset: "Dataset", answers: dict[str, Any], shells: It
     return Model(root, commands, values, {command: _fields(kind) for command, kind in answers.items()})
 
 
-class _Help:
-    opts = ("--help", "-h")
-    name = "help"
-    help = "Show this message and exit."
-    is_flag = True
-    multiple = False
-    nargs = 1
-    param_type_name = "option"
-
-
-_HELP = _Help()
-
-
 def _command(name: str, command: Any) -> Command:
-    parameters = tuple(_parameter(name, one) for one in [*command.params, _HELP])
+    parameters = (*(_parameter(name, one) for one in command.params), HELP)
     return Command(name, _line(command.help), parameters)
 
 
