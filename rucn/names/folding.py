@@ -20,15 +20,16 @@ _LATIN_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 LEADING_WORDS = frozenset("of the in from de di prc peoples china russia кнр рф россия россии китай китая".split())
 # What a generic word says of the kind of a place; nothing (an empty string) for words that only lead to a name.
 GENERIC_WORDS: dict[str, str] = {
-    **dict.fromkeys("oblast region область области областью обл".split(), "region"),
-    **dict.fromkeys("krai kray kraj territory край края краю краем крае".split(), "territory"),
+    **dict.fromkeys("oblast region obl reg aobl область области областью обл аобл".split(), "region"),
+    **dict.fromkeys("krai kray kraj kr territory terr край края краю краем крае кр".split(), "territory"),
     **dict.fromkeys(
-        "republic respublika республика республики республике республику республикой респ".split(), "republic"
+        "republic respublika republik rep resp республика республики республике республику республикой респ".split(),
+        "republic",
     ),
     **dict.fromkeys("okrug ao округ округа округу округом округе ао".split(), "autonomous_area"),
-    **dict.fromkeys("province sheng провинция провинции провинцию провинцией".split(), "province"),
+    **dict.fromkeys("province prov sheng пров провинция провинции провинцию провинцией".split(), "province"),
     **dict.fromkeys("municipality city town shi gorod город города городу городом городе г гор".split(), "city"),
-    **dict.fromkeys("район района району районом районе zizhiqu ар".split(), "autonomous_region"),
+    **dict.fromkeys("район района району районом районе zizhiqu ар ar".split(), "autonomous_region"),
     **dict.fromkeys("sar сар".split(), "special_administrative_region"),
     **dict.fromkeys(
         "federal special administrative autonomous autonome avtonomnyj avtonomnaya area district".split(), ""
@@ -91,7 +92,7 @@ def fold(written: str) -> str:
 def fold_name(written: str) -> Folded:
     """A written name, folded in full and without its generic words."""
     text = lowered(written)
-    words = text.translate(_SPACED).split()
+    words = _with_initials_joined(text.translate(_SPACED).split())
     kinds, kept = set(), []
     for word in words:
         kind = GENERIC_WORDS.get(word if word.isascii() or script_of(word) == "cyrillic" else fold(word))
@@ -108,6 +109,16 @@ def fold_name(written: str) -> Folded:
         bare, kind = _without_endings(bare)
         kinds.add(kind)
     return Folded(full, bare, tuple(kept), frozenset(kinds - {""}), script, led)
+
+
+def _with_initials_joined(words: list[str]) -> list[str]:
+    """The words of a name, the letters of an abbreviated generic word put together: `а.о.` is `ао`."""
+    for length in (3, 2):
+        for at in range(len(words) - length + 1):
+            letters = words[at : at + length]
+            if all(len(one) == 1 for one in letters) and "".join(letters) in GENERIC_WORDS:
+                return [*words[:at], "".join(letters), *words[at + length :]]
+    return words
 
 
 def lowered(written: str) -> str:

@@ -30,6 +30,11 @@ FOUND = [
     ("Irkutsk_Oblast", "RU-IRK", "exact"),
     ("Irkutsk, Russia", "RU-IRK", "exact"),
     ("Иркутская область", "RU-IRK", "exact"),
+    ("Irkutsk Obl.", "RU-IRK", "exact"),
+    ("Алтайский кр.", "RU-ALT", "exact"),
+    ("Ненецкий А.О.", "RU-NEN", "exact"),
+    ("Guangxi A.R.", "CN-GX", "exact"),
+    ("пров. Хэйлунцзян", "CN-HL", "exact"),
     ("иркутская обл", "RU-IRK", "exact"),
     ("Иpкyтcкaя oблacть", "RU-IRK", "exact"),  # Latin letters that look Cyrillic
     ("伊尔库茨克", "RU-IRK", "exact"),
