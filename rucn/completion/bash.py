@@ -1,6 +1,7 @@
 """The script for bash, 3.2 and later."""
 
 from collections.abc import Iterable
+from shlex import quote
 
 from rucn.completion.model import Command, Model, Parameter, Value
 
@@ -90,10 +91,10 @@ def bash_script(model: Model) -> str:
         _case(kind, f"usual={_lines(own, usual=True)} more={_lines(own, usual=False)}") for kind, own in lists.items()
     ]
     names = "\n".join(command.name for command in model.commands)
-    values.append(_case("commands", f"usual={_quoted(names)}"))
-    options = [_case(command.name, f"options={_quoted(_options(command))}") for command in model.commands]
+    values.append(_case("commands", f"usual={quote(names)}"))
+    options = [_case(command.name, f"options={quote(_options(command))}") for command in model.commands]
     root = " ".join([*(name for one in model.options for name in one.names), "@:commands"])
-    options.append(_case('""', f"options={_quoted(root)}"))
+    options.append(_case('""', f"options={quote(root)}"))
     return _SCRIPT.replace("@VALUES@", "\n".join(values)).replace("@OPTIONS@", "\n".join(options))
 
 
@@ -111,8 +112,4 @@ def _words(parameter: Parameter) -> Iterable[str]:
 
 
 def _lines(values: Iterable[Value], usual: bool) -> str:
-    return _quoted("\n".join(value.text for value in values if value.usual == usual))
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "'\\''") + "'"
+    return quote("\n".join(value.text for value in values if value.usual == usual))

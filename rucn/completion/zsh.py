@@ -1,6 +1,7 @@
 """The script for zsh."""
 
 from collections.abc import Iterable
+from shlex import quote
 
 from rucn.completion.model import Command, Model, Parameter, Value
 
@@ -62,7 +63,7 @@ def _function(kind: str, values: Iterable[Value]) -> str:
     name = kind.replace("_", " ")
     return (
         f"_rucn_{kind}() {{\n    local -a usual=(\n{usual}\n    )\n    local -a more=(\n{more}\n    )\n"
-        f"    _rucn_offer {_quoted(name)}\n}}"
+        f"    _rucn_offer {quote(name)}\n}}"
     )
 
 
@@ -75,15 +76,13 @@ def _case(command: Command, fields: tuple[str, ...]) -> str:
 def _specs(parameter: Parameter, fields: tuple[str, ...]) -> list[str]:
     takes = _action(parameter.kind, fields)
     if not parameter.names:
-        return [_quoted(f"{'*' if parameter.many else '1'}:{parameter.kind}:{takes}")]
+        return [quote(f"{'*' if parameter.many else '1'}:{parameter.kind}:{takes}")]
     about = parameter.about.replace("[", "(").replace("]", ")").replace(":", "\\:")
     value = f":{parameter.kind}:{takes}" if parameter.kind else ""
     others = " ".join(parameter.names)
     once = "*" if parameter.many else f"({others})"
     equals = "=" if parameter.kind else ""
-    return [
-        _quoted(f"{once}{name}{equals if name.startswith('--') else ''}[{about}]{value}") for name in parameter.names
-    ]
+    return [quote(f"{once}{name}{equals if name.startswith('--') else ''}[{about}]{value}") for name in parameter.names]
 
 
 def _action(kind: str, fields: tuple[str, ...]) -> str:
@@ -100,8 +99,4 @@ def _action(kind: str, fields: tuple[str, ...]) -> str:
 
 def _entry(value: Value) -> str:
     text = value.text.replace("\\", "\\\\").replace(":", "\\:")
-    return _quoted(f"{text}:{value.about}" if value.about else text)
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "'\\''") + "'"
+    return quote(f"{text}:{value.about}" if value.about else text)
