@@ -1,16 +1,17 @@
 """What a command hands on to be written: records, what they are, and how they are wanted."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from rucn.background import Background
     from rucn.reading import Names
     from rucn.records import Source
 
 Format = Literal["table", "json", "jsonl", "csv", "tsv", "markdown"]
+Span = tuple[int, int]
+Where = Callable[[str], list[Span]]
 
 
 class Answer(NamedTuple):
@@ -29,7 +30,7 @@ class Answer(NamedTuple):
     sources: "tuple[Source, ...]" = ()
     exit_code: int = 0
     names: "Names | None" = None
-    where: "Callable[[str], list[tuple[int, int]]] | None" = None
+    where: Where | None = None
 
 
 class Writing(NamedTuple):

@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,10 +38,13 @@ if TYPE_CHECKING:
         Tie,
         TradeRow,
     )
+    from rucn.search import Library, Query
 
 PACKED = Path(__file__).parent / "data" / "rucn.json"
 IN_CHECKOUT = Path(__file__).parent.parent / "data" / "rucn.json"
 DOUBT = "Doubt:"
+# So many words that are not found are named.
+MOST_NAMED = 3
 
 
 class Database:
@@ -137,7 +141,8 @@ class Database:
             from rucn.search import ranked_quotes
 
             by_id = {quote["id"]: quote for quote in found}
-            found = [by_id[key] for key in ranked_quotes(self.dataset, _not_empty(about)) if key in by_id]
+            ranked = ranked_quotes(self._library, self._query(_not_empty(about)))
+            found = [by_id[key] for key in ranked if key in by_id]
         answered = {code for quote in found for code in (quote["region"], *quote["mentions"])}
         self._note_silence("there is no such quote", codes, found, answered)
         return found
@@ -146,8 +151,10 @@ class Database:
         """Everything that matches, best first."""
         from rucn.search import search
 
-        found = search(self.dataset, _not_empty(text))
-        self._note_silence("nothing in the database matches", [], found, set())
+        query = self._query(_not_empty(text))
+        found = search(self._library, query, text)
+        if not found:
+            self._note(_nothing_matches(query))
         return found
 
     def countries(self, country: Written) -> list[str]:
@@ -160,9 +167,7 @@ class Database:
 
     def where(self, text: str) -> "Callable[[str], list[tuple[int, int]]]":
         """What tells where in a passage the words searched for stand, as offsets."""
-        from rucn.search import query_of
-
-        return query_of(self.dataset, text).spans
+        return self._query(text).spans
 
     def sources(self) -> "list[Source]":
         """The documents that the records rest on."""
@@ -181,6 +186,17 @@ class Database:
             where = near or "; every answer has ids, `rucn search` finds them"
             raise NotFoundError(f"no record has the id “{printable(key)}”{where}", candidates)
         return found
+
+    @cached_property
+    def _library(self) -> "Library":
+        from rucn.search import Library
+
+        return Library(self.dataset)
+
+    def _query(self, text: str) -> "Query":
+        from rucn.search import Query
+
+        return Query(text, self._library)
 
     def _note_silence(self, silence: str, codes: list[str], found: object, answered: "AbstractSet[str | None]") -> None:
         """Says about which of the regions asked for there is no answer, or that there is none at all."""
@@ -245,6 +261,17 @@ def _place(path: str | os.PathLike[str] | None) -> Path:
 def bundled() -> Path:
     """The database that comes with the program: inside an installed package, or in `data/` of a checkout."""
     return PACKED if PACKED.exists() else IN_CHECKOUT
+
+
+def _nothing_matches(query: "Query") -> str:
+    """That nothing is found, and for the want of which words, where there would be something without them."""
+    unknown = query.unknown
+    if query.length < 2 or len(unknown) == query.length or len(unknown) > MOST_NAMED:
+        return "nothing in the database matches"
+    if not unknown:
+        return "nothing in the database matches: no record has enough of these words"
+    words = " and ".join(f"“{printable(word)}”" for word in unknown)
+    return f"nothing in the database matches: it does not have {words}"
 
 
 def _not_empty(text: str) -> str:

@@ -11,6 +11,8 @@ Record = Any
 # A profile leaves these out, or shortens them, where its heading has said the same.
 REGION = "Region"
 QUOTE = "Quote"
+# The fields in which the words stand that were searched for.
+SEARCHED = ("name", "excerpt", "text")
 # The lists of a profile that are set as tables, and what their records are.
 PARTS = {"trade": "trade_row", "figures": "figure", "projects": "project", "ties": "tie", "officials": "official"}
 
@@ -19,7 +21,7 @@ class Column(NamedTuple):
     """A column: its title, what it says of a record, and how it may be set.
 
     A `whole` cell is never broken over lines. An `extra` column is left out where a window has no room for it, one of a
-    higher number first.
+    higher number first. In a `searched` column the words stand that were searched for; an `excerpt` may be cut.
     """
 
     title: str
@@ -28,6 +30,8 @@ class Column(NamedTuple):
     extra: int = 0
     right: bool = False
     style: str = ""
+    searched: bool = False
+    excerpt: bool = False
 
 
 def _field(name: str) -> Callable[[Record], str]:
@@ -143,8 +147,8 @@ COLUMNS: dict[str, list[Column]] = {
     "search_hit": [
         _id(),
         Column("Kind", _code("kind"), whole=True),
-        Column("Name", _field("name")),
-        Column("Words", _field("excerpt")),
+        Column("Name", _field("name"), searched=True),
+        Column("Words", _field("excerpt"), searched=True, excerpt=True),
         Column("Score", _field("score"), whole=True, right=True),
     ],
     "source": [
@@ -174,4 +178,4 @@ COLUMNS: dict[str, list[Column]] = {
 
 def columns_of(layout: str, fields: tuple[str, ...]) -> list[Column]:
     """The columns of a type of record, or one for each of the fields asked for."""
-    return [Column(field, _field(field)) for field in fields] if fields else COLUMNS[layout]
+    return [Column(field, _field(field), searched=field in SEARCHED) for field in fields] if fields else COLUMNS[layout]

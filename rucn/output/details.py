@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from rucn.answer import Span
 from rucn.output import wording
 from rucn.output.machine import cell
 from rucn.output.selection import value_at
@@ -11,7 +12,6 @@ if TYPE_CHECKING:
     from rucn.background import Background
 
 Record = Any
-Span = tuple[int, int]
 Detail = tuple[str, Callable[[Record], str]]
 BASIS = {"stated": "named in the words", "speaker": "the speaker’s, not named in the words"}
 

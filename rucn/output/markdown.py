@@ -2,9 +2,9 @@
 
 from typing import Any, TextIO
 
-from rucn.answer import Answer, Writing
+from rucn.answer import Answer, Span, Writing
 from rucn.output.columns import PARTS, columns_of
-from rucn.output.details import Span, details_of, facts_of, spans_in_quote
+from rucn.output.details import details_of, facts_of, spans_in_quote
 from rucn.output.selection import select
 from rucn.output.wording import INFERRED, INFERRED_LEGEND, dated
 

@@ -9,15 +9,16 @@ from rich.text import Text
 
 from rucn.output import wording
 from rucn.output.columns import PARTS
-from rucn.output.details import Span, details_of, facts_of, spans_in_quote
-from rucn.output.tables import EVIDENCE, draw_records
+from rucn.output.details import details_of, facts_of, spans_in_quote
+from rucn.output.highlighting import highlighted
+from rucn.output.tables import draw_records
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from rucn.answer import Span, Where
     from rucn.background import Background
     from rucn.output.screen import Screen
-    from rucn.output.tables import Where
     from rucn.records import Source
 
 READABLE = 96
@@ -43,10 +44,10 @@ def draw_quotes(screen: "Screen", quotes: list[Any], sources: "tuple[Source, ...
             _draw_source(screen, source)
 
 
-def draw_quote(screen: "Screen", quote: Any, evidence: list[Span]) -> None:
+def draw_quote(screen: "Screen", quote: Any, evidence: "list[Span]") -> None:
     """Draws one quote whole, its evidence highlighted; where nothing can be highlighted, between brackets."""
     screen.line(Text.assemble((quote["id"], "cyan"), "  ", (quote["official_name"], "bold"), f", {quote['title']}"))
-    _indented(screen, Text.assemble("“", _highlighted(quote["text"], evidence, screen.styled), "”"))
+    _indented(screen, Text.assemble("“", highlighted(quote["text"], evidence, screen.styled), "”"))
     if quote["note"]:
         _indented(screen, Text(f"Note: {quote['note']}", style="dim"))
 
@@ -163,15 +164,6 @@ def _listed(screen: "Screen", key: str, words: str, style: str = "cyan") -> None
     entry = Table.grid(padding=(0, 2, 0, 0))
     entry.add_row(Text(key, style=style), Text(words, overflow="fold"))
     screen.line(entry)
-
-
-def _highlighted(text: str, spans: list[Span], styled: bool) -> Text:
-    shown, position = Text(), 0
-    for start, end in spans:
-        shown.append(text[position:start])
-        shown.append(text[start:end] if styled else f"[{text[start:end]}]", style=EVIDENCE)
-        position = end
-    return shown.append(text[position:])
 
 
 def _indented(screen: "Screen", text: Text) -> None:

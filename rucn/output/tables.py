@@ -9,21 +9,20 @@ from rich.table import Table
 from rich.text import Text
 
 from rucn.output.columns import QUOTE, REGION, Column, columns_of
+from rucn.output.highlighting import highlighted, shortened
 from rucn.output.wording import INFERRED, INFERRED_LEGEND
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from rucn.answer import Where
     from rucn.output.screen import Screen
-
-    Where = Callable[[str], list[tuple[int, int]]]
 
 Cells = dict[Column, list[str]]
 GAP = 2
 # A column need not be wider to be read; where all others have as much, there is room for one more.
 COMFORTABLE = 16
+# An excerpt need not be shorter, however narrow the window.
+SHORTEST = 60
 ID_STYLE = "cyan"
-EVIDENCE = "bold underline"
 _ID = r"\b[fnopqst][0-9]{2,}\b"
 # An amount stays on one line: `USD 964 m`, `+17 %`.
 _UNBROKEN = re.compile(r"(?<=\b[A-Z]{3}) (?=\d)|(?<=\d) (?=(?:tn|bn|m)\b|%)")
@@ -39,7 +38,8 @@ def draw_records(
 ) -> None:
     """Draws records in columns with a legend for what is marked in them; nothing for none.
 
-    `where` tells where in a text words stand that are to be highlighted.
+    `where` tells where in a text words stand that were searched for. They are highlighted, and in a window a long
+    excerpt is cut to what stands around them.
 
     In a window too narrow for the longest words each record becomes a list of its cells. A window leaves out columns
     that it has no room for, those that are empty, and what a reader has `known` from a heading; a pipe has them all.
@@ -51,6 +51,8 @@ def draw_records(
         _draw_rows(screen, cells, [_natural(column, said) for column, said in cells.items()], where)
     else:
         news = {column: _news(column, said, known) for column, said in cells.items()}
+        if where:
+            news = {column: _excerpts(column, said, where, screen.width) for column, said in news.items()}
         cells = _fitting({column: said for column, said in news.items() if any(said)}, screen.width)
         widths = _widths(cells, screen.width - GAP * (len(cells) - 1))
         _draw_rows(screen, cells, widths, where) if widths else _draw_stacked(screen, cells, where)
@@ -112,11 +114,14 @@ def _news(column: Column, said: list[str], known: frozenset[str]) -> list[str]:
     return said
 
 
+def _excerpts(column: Column, said: list[str], where: "Where", width: int) -> list[str]:
+    """The cells of a column, each that is an excerpt no longer than a line of the window."""
+    return [shortened(one, where(one), max(width, SHORTEST)) for one in said] if column.excerpt else said
+
+
 def _styled(said: str, column: Column, where: "Where | None") -> Text:
-    text = Text(said, style=column.style)
+    text = highlighted(said, where(said) if where and column.searched else [], style=column.style)
     text.highlight_regex(_ID, ID_STYLE)
-    for start, end in where(said) if where else ():
-        text.stylize(EVIDENCE, start, end)
     return text
 
 

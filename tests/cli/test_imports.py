@@ -44,6 +44,10 @@ ABSENT = [
     ("region irkutkx --json", HEAVY - {"rapidfuzz"}, {"rapidfuzz"}),
     ("resolve 浙江 Иркутск в_Бурятии bhrencr --json", HEAVY | {"tinydb"}, set()),
     ("completion bash", HEAVY - {"rucn.records"}, {"tinydb"}),
+    ("search bridge --json", HEAVY - {"snowballstemmer"}, {"snowballstemmer"}),
+    ("search timber processing --json", HEAVY - {"snowballstemmer"}, {"snowballstemmer"}),
+    ("quotes --about bridges --json", HEAVY - {"snowballstemmer"}, {"snowballstemmer"}),
+    ("search brige --json", HEAVY - {"rapidfuzz", "snowballstemmer"}, {"rapidfuzz"}),
     ("trade --format csv", HEAVY - {"csv", "rucn.records"}, {"csv"}),
 ]
 

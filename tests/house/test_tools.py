@@ -45,7 +45,7 @@ WALLS = {
     "trade.py": ["rucn.cli", "rucn.output", "rucn.api", "rucn.names"],
     "profiles.py": ["rucn.cli", "rucn.output", "rucn.api", "rucn.names"],
     "soundness": ["rucn.cli", "rucn.output", "rucn.api", "rucn.queries", "rucn.interpreter"],
-    "search.py": ["rucn.cli", "rucn.output", "rucn.api", "rucn.queries"],
+    "search": ["rucn.cli", "rucn.output", "rucn.api", "rucn.queries"],
     "entities.py": ["rucn.cli", "rucn.output", "rucn.api", "rucn.queries"],
     "interpreter.py": ["rucn.cli", "rucn.output", "rucn.api", "rucn.queries"],
     "schemas.py": ["rucn.cli", "rucn.output", "rucn.api"],
