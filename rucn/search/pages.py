@@ -72,11 +72,12 @@ def _projects(dataset: "Dataset") -> Iterator[Page]:
 
 
 def _ties(dataset: "Dataset") -> Iterator[Page]:
+    sectors = {term["code"] for term in dataset.terms if term["vocabulary"] == "sector"}
     for key, tie in dataset.ties.items():
         passages = _present(tie["evidence"], tie["place"])
-        yield Page(
-            "tie", key, tie["name"], passages, dataset.region_name(tie["region"]) or "", frozenset([tie["kind"]])
-        )
+        # A tie has no sectors of its own; it is about those that its name says.
+        about = frozenset([tie["kind"], *sectors.intersection(re.findall(r"\w+", tie["name"].lower()))])
+        yield Page("tie", key, tie["name"], passages, dataset.region_name(tie["region"]) or "", about)
 
 
 def _figures(dataset: "Dataset") -> Iterator[Page]:

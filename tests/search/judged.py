@@ -54,6 +54,7 @@ JUDGED = [
     Judged("imports", "q12", "", "p18 f03"),
     Judged("important", "", "p18 q01 f03 q13", "q12"),
     Judged("tourism", "p10 p27 p30 t03", "q08 q11 q13 q15 q16", "q01"),
+    Judged("tourist", "p10", "p27 p30 t03 q08", "q01"),
     Judged("trucks", "p12", "q09", "q01"),
     Judged("truck", "p12", "q09", "q01"),
     Judged("brick", "p11", "q09", "q01"),
