@@ -18,8 +18,8 @@ def select(answer: Answer, writing: Writing, *, as_it_comes: bool = False) -> An
     what is no list.
     """
     content = answer.content
+    wanted = [*writing.fields, *([writing.sort.removeprefix("-")] if writing.sort is not None else [])]
     if isinstance(content, Iterator):
-        wanted = [*writing.fields, *([writing.sort.removeprefix("-")] if writing.sort is not None else [])]
         _require_fields(answer, wanted)
         if as_it_comes and writing.sort is None:
             return _as_they_come(content, writing)
@@ -29,7 +29,7 @@ def select(answer: Answer, writing: Writing, *, as_it_comes: bool = False) -> An
         return content
     if answer.layout.startswith("schema"):
         raise UsageError("a JSON Schema is printed whole; leave out --fields, --sort and --limit")
-    _require_fields(answer, [*writing.fields, *([writing.sort.removeprefix("-")] if writing.sort is not None else [])])
+    _require_fields(answer, wanted)
     if writing.sort is not None:
         content = _sorted(answer, writing.sort)
     if writing.limit is not None:
