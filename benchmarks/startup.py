@@ -29,6 +29,12 @@ PATHS = (
     ("trade", 1.65),
     ("region irkutks --json", 1.25),
     ("--help", 1.10),
+    ("trade --json", 1.12),
+    ("figures --json", 1.12),
+    ("trade --currency USD --json", 1.17),
+    ("trade --implied --json", 1.17),
+    ("references heilongjiang --json", 1.17),
+    ("compare --json", 1.28),
 )
 MEMORY_MB = 18.0
 BARE_HEAD = '''import typer

@@ -25,7 +25,7 @@ def check(path: str | os.PathLike[str] | None = None, source: str | os.PathLike[
     With `source` the quotes are held against the document at that path too. Raises rucn.errors.DatabaseError where the
     database cannot be read, and rucn.errors.UsageError where the document cannot.
     """
-    from rucn.api import check_database
+    from rucn.opening import check_database
 
     return check_database(path, source)
 
@@ -35,6 +35,6 @@ def open(path: str | os.PathLike[str] | None = None) -> "Database":
 
     Raises rucn.errors.DatabaseError where the file cannot be read or is not sound.
     """
-    from rucn.api import open_database
+    from rucn.opening import open_database
 
     return open_database(path)

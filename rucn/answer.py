@@ -14,13 +14,22 @@ Span = tuple[int, int]
 Where = Callable[[str], list[Span]]
 
 
+class Picture(NamedTuple):
+    """That an answer is to be drawn, in the terminal, into a file, or both; `sources` are those of what is stated."""
+
+    shown: bool
+    path: Path | None
+    sources: "tuple[Source, ...]"
+
+
 class Answer(NamedTuple):
     """The answer of a command.
 
-    `layout` names the type of record (a key of `rucn.output.layouts.RECORD_TYPES`). `content` is a list of records, or
-    an iterator of them, or one record or profile. `list_command` is what to use instead of a profile where a table is
-    needed; `background` goes with one record, `sources` with a page of quotes. Records that are put together while
-    names are read come with these `names`. `where` tells where in a text the words stand that were searched for.
+    `layout` names the type of record (a key of `rucn.output.layouts.RECORD_TYPES`), after a colon what is added to it.
+    `content` is a list of records, or an iterator of them, or one record or profile. `list_command` is what to use
+    instead of a profile where a table is needed; `background` goes with one record, `sources` with a page of quotes.
+    Records that are put together while names are read come with these `names`. `where` tells where in a text the words
+    stand that were searched for. With a `picture` the records are drawn.
     """
 
     layout: str
@@ -31,6 +40,7 @@ class Answer(NamedTuple):
     exit_code: int = 0
     names: "Names | None" = None
     where: Where | None = None
+    picture: Picture | None = None
 
 
 class Writing(NamedTuple):

@@ -5,44 +5,56 @@
 'RU-IRK'
 """
 
-import os
 import re
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from rucn import profiles, queries
-from rucn.dataset import Dataset, read_tables
-from rucn.errors import DatabaseError, NotFoundError, printable
+from rucn import files, queries
+from rucn.companions import Companions
+from rucn.dataset import Dataset
+from rucn.errors import NotFoundError, printable
 from rucn.interpreter import Interpreter, Written
 from rucn.names import common_name
-from rucn.resolution import resolutions
 from rucn.trade import trade_rows
 
 if TYPE_CHECKING:
+    from rucn.computing.conversion import Converter
     from rucn.records import (
         AnyRecord,
+        Citation,
+        Comparison,
+        ConvertedComparison,
+        ConvertedFigure,
+        ConvertedProject,
+        ConvertedReference,
+        ConvertedRegionProfile,
+        ConvertedSeriesPoint,
+        ConvertedTradeRow,
         Figure,
+        ImpliedTradeRow,
         Official,
         OfficialProfile,
-        Problem,
         Project,
         Quote,
+        Reference,
         Region,
         RegionProfile,
         Resolution,
         SearchHit,
+        SeriesPoint,
         Source,
         Tie,
         TradeRow,
     )
     from rucn.search import Library, Query
 
-PACKED = Path(__file__).parent / "data" / "rucn.json"
-IN_CHECKOUT = Path(__file__).parent.parent / "data" / "rucn.json"
 DOUBT = "Doubt:"
+CITATION_STYLES = ("text", "markdown", "bibtex", "csl-json")
+# The ids of records that stand beside the database, or follow from it.
+BESIDE = {r"r\d+": "reference", r"e\d+": "project_event", r"[fpr]\d+\.[a-z]+": "computed"}
 # So many words that are not found are named.
 MOST_NAMED = 3
 
@@ -56,19 +68,35 @@ class Database:
     the sources say nothing, that a number is doubted. `dataset` holds the rows of the file.
     """
 
-    def __init__(self, dataset: Dataset, note: Callable[[str], None] = lambda remark: None) -> None:
+    def __init__(
+        self, dataset: Dataset, note: Callable[[str], None] = lambda remark: None, folder: Path | None = None
+    ) -> None:
         self.dataset = dataset
         self._note = note
         self._read = Interpreter(dataset, note)
+        self._beside = Companions(
+            dataset, folder or files.bundled().parent, files.bundled().parent, files.PACKED.parent
+        )
 
-    def region(self, name: str) -> "RegionProfile":
-        """What is about one region, and what its leaders said."""
+    def region(self, name: str, *, currency: str | None = None) -> "RegionProfile | ConvertedRegionProfile":
+        """What is about one region and what its leaders said, and what independent sources report of it.
+
+        With `currency` amounts are given in it, beside the stated ones, at the average rate of their period.
+        """
+        from rucn import profiles
+
         [code] = self._read.regions(name)
-        profile = profiles.region_profile(self.dataset, code)
+        converter = self._converter(currency)
+        profile = profiles.region_profile(self.dataset, self._beside.references, code)
         if not any(profile[part] for part in ("quotes", "figures", "projects", "ties")):
             self._note(self._silence(profile["region"]["name"]))
         self._note_doubts(figure["id"] for figure in profile["figures"])
-        return profile
+        if converter is None:
+            return profile
+        converted = profiles.converted_profile(profile, converter)
+        parts = (converted["trade"], converted["figures"], converted["projects"], converted["references"])
+        self._note_conversions([record for part in parts for record in part])
+        return converted
 
     def regions(self, *, country: Written = (), stated: bool = False) -> "list[Region]":
         """The regions known; with `stated`, only those the sources speak of."""
@@ -76,6 +104,8 @@ class Database:
 
     def official(self, name: str) -> "OfficialProfile":
         """One official and what was said."""
+        from rucn import profiles
+
         profile = profiles.official_profile(self.dataset, self._read.official(name))
         self._note_doubts(figure["id"] for figure in profile["figures"])
         return profile
@@ -85,25 +115,61 @@ class Database:
         roles, countries = self._read.terms(role, "role"), self._read.terms(country, "country")
         return queries.officials(self.dataset, roles, countries, acting)
 
-    def trade(self, *region: str, country: Written = (), period: Written = ()) -> "list[TradeRow]":
-        """Trade volumes, growth rates, shares and ranks side by side."""
-        codes = self._read.regions(region)
+    def trade(
+        self,
+        *region: str,
+        country: Written = (),
+        period: Written = (),
+        currency: str | None = None,
+        implied: bool = False,
+        top: int | None = None,
+        by: str | None = None,
+    ) -> "list[TradeRow] | list[ConvertedTradeRow] | list[ImpliedTradeRow]":
+        """Trade volumes, growth rates, shares and ranks side by side.
+
+        With `currency` volumes are given in it too, at the average rate of their period; with `implied` what follows
+        from the figures. `by` (volume, growth, share, implied, national) puts the largest first, and `top` cuts there.
+        Raises UsageError where amounts in several currencies are to be ranked.
+        """
+        codes, converter = self._read.regions(region), self._converter(currency)
         countries, periods = self._read.terms(country, "country"), self._read.periods(period)
-        rows = trade_rows(self.dataset, codes, countries, periods)
+        rows: list[Any] = list(trade_rows(self.dataset, codes, countries, periods))
         self._note_silence("the sources state no trade figures", codes, rows, {row["region"] for row in rows})
         self._note_doubts(key for row in rows for key in row["figures"])
+        if converter:
+            rows = [converter.trade_row(row) for row in rows]
+        if implied:
+            rows = [self._beside.inference.row(row, converter) for row in rows]
+        if by is not None or top is not None:
+            from rucn.ranking import ranked
+
+            rows, remark = ranked(rows, self._read.ranking(by or "volume", implied), top, converter is not None)
+            if remark:
+                self._note(remark)
+        self._note_conversions(rows if converter else [])
         return rows
 
     def figures(
-        self, *, measure: Written = (), region: Written = (), period: Written = (), by: Written = ()
-    ) -> "list[Figure]":
-        """Every number stated, one a record."""
+        self,
+        *,
+        measure: Written = (),
+        region: Written = (),
+        period: Written = (),
+        by: Written = (),
+        currency: str | None = None,
+    ) -> "list[Figure] | list[ConvertedFigure]":
+        """Every number stated, one a record; with `currency` its amount in that too."""
         measures, codes = self._read.terms(measure, "measure"), self._read.regions(region)
         periods, speakers = self._read.periods(period), self._read.speakers(by)
+        converter = self._converter(currency)
         found = queries.figures(self.dataset, measures, codes, periods, speakers)
         self._note_silence("the sources state no such figure", codes, found, {figure["region"] for figure in found})
         self._note_doubts(figure["id"] for figure in found)
-        return found
+        if converter is None:
+            return found
+        converted = [converter.figure(figure) for figure in found]
+        self._note_conversions(converted)
+        return converted
 
     def projects(
         self,
@@ -113,15 +179,21 @@ class Database:
         status: Written = (),
         kind: Written = (),
         by: Written = (),
-    ) -> "list[Project]":
-        """Joint projects, infrastructure, instruments and proposals."""
+        currency: str | None = None,
+    ) -> "list[Project] | list[ConvertedProject]":
+        """Joint projects, infrastructure, instruments and proposals; with `currency` investments in that too."""
+        converter = self._converter(currency)
         sectors, codes = self._read.terms(sector, "sector"), self._read.regions(region)
         statuses, kinds = self._read.terms(status, "status"), self._read.terms(kind, "project_kind")
         found = queries.projects(self.dataset, sectors, codes, statuses, kinds, self._read.speakers(by))
         answered = {place["region"] for project in found for place in project["places"]}
         answered.update(project["region"] for project in found)
         self._note_silence("the sources name no such project", codes, found, answered)
-        return found
+        if converter is None:
+            return found
+        converted = [converter.project(project) for project in found]
+        self._note_conversions(converted)
+        return converted
 
     def ties(self, *, region: Written = (), kind: Written = ()) -> "list[Tie]":
         """Twin cities, fairs, festivals, forums."""
@@ -163,11 +235,64 @@ class Database:
 
     def resolve(self, *names: str, country: Written = ()) -> "list[Resolution]":
         """What written names of regions and cities mean, in order; with `country`, in these countries only."""
+        from rucn.resolution import resolutions
+
         return list(resolutions(names, self.countries(country)))
 
     def where(self, text: str) -> "Callable[[str], list[tuple[int, int]]]":
         """What tells where in a passage the words searched for stand, as offsets."""
         return self._query(text).spans
+
+    def references(
+        self,
+        *region: str,
+        measure: Written = (),
+        period: Written = (),
+        currency: str | None = None,
+        stated: bool = False,
+    ) -> "list[Reference] | list[ConvertedReference] | list[SeriesPoint] | list[ConvertedSeriesPoint]":
+        """What independent sources report of regions, federal districts and the two countries.
+
+        With `stated` the figures of the quotes stand among them, in order of time, each told apart by its `basis`; with
+        `currency` amounts are given in that too.
+        """
+        codes, measures = self._read.areas(region), self._read.terms(measure, "measure")
+        periods, converter = self._read.periods(period), self._converter(currency)
+        found: list[Any] = list(self._beside.references.references(codes, measures, periods))
+        if stated:
+            from rucn.series import series
+
+            found = series(self.dataset, found, codes, measures, periods)
+        for code in [one for one in codes if one not in {record["region"] for record in found}]:
+            self._note(f"there is no such reference on {self.dataset.area_name(code)}")
+        if converter:
+            found = [converter.reference(record) for record in found]
+            self._note_conversions(found)
+        return found
+
+    def compare(
+        self, *region: str, period: Written = (), currency: str | None = None
+    ) -> "list[Comparison] | list[ConvertedComparison]":
+        """Every claim beside what independent sources report, with a verdict, and a question where it does not fit."""
+        codes, periods, converter = self._read.regions(region), self._read.periods(period), self._converter(currency)
+        found = self._beside.comparer.compare(codes, periods)
+        if not found:
+            self._note("the sources state nothing there that could be compared")
+        if converter is None:
+            return found
+        from rucn.comparing.comparison import converted
+
+        rows = [converted(one, converter, self._quote_of(one["claim"])) for one in found]
+        self._note_conversions(rows)
+        return rows
+
+    def cite(self, key: str, *, style: str = "text") -> "Citation":
+        """How a record is cited: in style text, markdown, bibtex or csl-json."""
+        from rucn.citing import cite
+
+        [chosen] = self._read.among(style, CITATION_STYLES, "style of citation")
+        kind, record = self.show_with_kind(key)
+        return cite(self.dataset, kind, record, chosen)
 
     def sources(self) -> "list[Source]":
         """The documents that the records rest on."""
@@ -179,13 +304,35 @@ class Database:
 
     def show_with_kind(self, key: str) -> "tuple[str, AnyRecord]":
         """The record with an id, or the region with a code, and its kind (`quote`, `figure` …)."""
-        found = queries.record(self.dataset, key.strip())
+        found = queries.record(self.dataset, key.strip()) or self._beside_record(key.strip().lower())
         if found is None:
             candidates = self._read.looked_for(key)
             near = "".join(f"; did you mean {one.key} ({one.name})?" for one in candidates)
             where = near or "; every answer has ids, `rucn search` finds them"
             raise NotFoundError(f"no record has the id “{printable(key)}”{where}", candidates)
         return found
+
+    def _beside_record(self, key: str) -> "tuple[str, AnyRecord] | None":
+        """The reference, event or computed value with an id; None where there is none."""
+        found: AnyRecord | None = None
+        kind = next((kind for form, kind in BESIDE.items() if re.fullmatch(form, key)), "")
+        if kind == "reference":
+            found = self._beside.references.reference(key)
+        elif kind == "project_event":
+            found = self._beside.references.event(key)
+        elif kind == "computed":
+            found = self._beside.chains.computed(key)
+        return (kind, found) if found else None
+
+    def _converter(self, currency: str | None) -> "Converter | None":
+        if currency is None:
+            return None
+        [code] = self._read.terms(currency, "currency")
+        return self._beside.converter(code)
+
+    def _quote_of(self, claim: str) -> str:
+        found = self.dataset.figures.get(claim) or self.dataset.projects[claim]
+        return found["quote"]
 
     @cached_property
     def _library(self) -> "Library":
@@ -211,6 +358,17 @@ class Database:
         if doubted:
             self._note(f"doubts are noted on {', '.join(doubted)}; `rucn show {doubted[0]}` tells them")
 
+    def _note_conversions(self, records: Iterable[Any]) -> None:
+        """Says what was taken for granted, and what was not converted, each once with the records it is true of."""
+        told: dict[str, list[str]] = {}
+        for record in records:
+            key = record.get("id") or record.get("claim") or record["figures"][0]
+            for remark in (record["conversion_note"] or "").split("; "):
+                if remark:
+                    told.setdefault(remark, []).append(key)
+        for remark, keys in told.items():
+            self._note(f"{', '.join(dict.fromkeys(keys))}: {remark}")
+
     def _silence(self, name: str) -> str:
         """That the sources say nothing about a region, and where a like word stands in them all the same."""
         word = common_name(name)
@@ -218,49 +376,6 @@ class Database:
         quotes = [key for key, quote in self.dataset.quotes.items() if stands.search(quote["text"])]
         found = f"; the word “{word}” stands in {', '.join(quotes)}, not tied to it" if quotes else ""
         return f"the sources say nothing about {name}{found}"
-
-
-def open_database(
-    path: str | os.PathLike[str] | None = None, note: Callable[[str], None] = lambda remark: None
-) -> Database:
-    """Opens the bundled database, or the one at `path`; raises DatabaseError where it cannot be read or is not sound.
-
-    The installed database was proven sound before it was packed. Any other file is examined whenever it is opened, so
-    that the rooms below can rely on its rows.
-    """
-    where = _place(path)
-    tables = read_tables(where)
-    if where != PACKED:
-        from rucn.soundness.check import problems
-
-        for problem in problems(where, tables):
-            what = f"{', '.join(filter(None, (problem['record'], problem['field'])))}: {problem['message']}"
-            shown = printable(str(where), 120)
-            raise DatabaseError(f"{shown} is not sound ({what}); `rucn check --db {shown}` lists every problem")
-    return Database(Dataset(tables), note)
-
-
-def check_database(
-    path: str | os.PathLike[str] | None = None, source: str | os.PathLike[str] | None = None
-) -> "list[Problem]":
-    """Every problem of the bundled database, or of the one at `path`; none where it is sound.
-
-    With `source` the quotes are held against the document at that path too. Raises DatabaseError where the database
-    cannot be read, UsageError where the document cannot.
-    """
-    from rucn.soundness.check import problems
-
-    where = _place(path)
-    return problems(where, read_tables(where), None if source is None else Path(source))
-
-
-def _place(path: str | os.PathLike[str] | None) -> Path:
-    return bundled() if path is None else Path(path)
-
-
-def bundled() -> Path:
-    """The database that comes with the program: inside an installed package, or in `data/` of a checkout."""
-    return PACKED if PACKED.exists() else IN_CHECKOUT
 
 
 def _nothing_matches(query: "Query") -> str:

@@ -47,6 +47,12 @@ class Dataset:
         """The English name of a region, given its code; None for None."""
         return None if code is None else self.regions[code]["names"]["en"]
 
+    def area_name(self, code: str | None) -> str | None:
+        """The English name of a region, federal district or country, given its code; None for None."""
+        if code in self.regions:
+            return self.region_name(code)
+        return next((row["names"]["en"] for row in self.terms if row["code"] == code), code)
+
 
 def read_tables(path: Path) -> Tables:
     """Reads the tables of a TinyDB file, whatever their rows hold; raises DatabaseError where that cannot be done."""

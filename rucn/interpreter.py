@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from rucn import entities
-from rucn.errors import Candidate, NotFoundError, printable
+from rucn.errors import Candidate, NotFoundError, UsageError, printable
 from rucn.names import CITY, Entity, Index, Match, candidate, match
 from rucn.periods import as_sdmx
 
@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from rucn.dataset import Dataset
 
 Written = str | Iterable[str]
+AREA = "region, district or country"
 LISTED_BY = {
     "region": "`rucn regions` lists them",
+    AREA: "`rucn regions` lists the regions, `rucn references` all that references are on",
     "official": "`rucn officials` lists them",
     "person, region or role": "`rucn officials` and `rucn regions` list them",
 }
@@ -34,6 +36,11 @@ class Interpreter:
         """The codes of regions."""
         return [self._region(one).key for one in several(written)]
 
+    def areas(self, written: Written) -> list[str]:
+        """The codes of regions, federal districts and countries."""
+        known = [self._countries(), entities.terms(self._dataset, "district")]
+        return [self._entity(one, known, AREA, places=True).key for one in several(written)]
+
     def official(self, written: str) -> str:
         """The id of one official."""
         return self._entity(written, [entities.officials(self._dataset)], "official").key
@@ -50,6 +57,20 @@ class Interpreter:
     def periods(self, written: Written) -> list[str]:
         """Periods in SDMX form."""
         return [self._period(one) for one in several(written)]
+
+    def ranking(self, written: str, implied: bool) -> str:
+        """What trade rows are ranked by; without `implied` not by what follows from them."""
+        from rucn.ranking import RANKINGS
+
+        [found] = self.among(written, RANKINGS, "ranking")
+        if found in ("implied", "national") and not implied:
+            raise UsageError(f"--by {found} needs --implied, which works it out")
+        return found
+
+    def among(self, written: Written, words: Iterable[str], what: str) -> list[str]:
+        """The words of a short list that belongs to the program, not to a database."""
+        known = Index.of(Entity(what, word, word, [word]) for word in words)
+        return [self._entity(one, [known], what).key for one in several(written)]
 
     def speakers(self, written: Written) -> set[str] | None:
         """The ids of the officials whom persons, regions and roles stand for; None where none is asked for."""
@@ -93,7 +114,7 @@ class Interpreter:
             joint = " " if error.message.endswith("?") else "; "
             raise NotFoundError(f"{error.message}{joint}{_choice(known, what)}", error.candidates) from None
         entity = found.entity
-        if entity.kind == "country" and what != "country":
+        if entity.kind == "country" and what not in ("country", AREA):
             country = f"“{printable(written)}” is a country ({entity.key}), no {what}"
             raise NotFoundError(f"{country}; --country {entity.key} narrows to it where a command has it")
         if entity.kind in (CITY, "region") and entity.key not in self._dataset.regions:

@@ -1,13 +1,20 @@
-"""Periods in SDMX form: `2017`, `2018-S1`, `2018-Q3`, `2019-12`."""
+"""Periods in SDMX form, `2017`, `2018-S1`, `2018-Q3`, `2019-12`, and ranges of months, `2018-01/2018-11`."""
 
 import re
+from functools import lru_cache
 
 _PERIOD = r"([12][0-9]{3})(?:-(?:S([12])|Q([1-4])|(0[1-9]|1[0-2])))?"
+_MONTH = r"[12][0-9]{3}-[01][0-9]"
 _AS_TYPED = r"([12][0-9]{3})[ -]?(?:H([12])|S([12])|Q([1-4])|(0?[1-9]|1[0-2]))"
 
 
+@lru_cache(maxsize=1000)
 def months(period: str) -> tuple[int, int] | None:
-    """The first and last month of a period, counted from year 0, both included; None where it is no SDMX period."""
+    """The first and last month of a period, counted from year 0, both included; None where it is no period."""
+    first_of, slash, last_of = period.partition("/")
+    if slash:
+        first_month, last_month = (months(one) if re.fullmatch(_MONTH, one) else None for one in (first_of, last_of))
+        return (first_month[0], last_month[1]) if first_month and last_month and first_month < last_month else None
     found = re.fullmatch(_PERIOD, period)
     if not found:
         return None
@@ -20,6 +27,18 @@ def months(period: str) -> tuple[int, int] | None:
     elif month:
         first, length = first + int(month) - 1, 1
     return first, first + length - 1
+
+
+def same(period: str | None, other: str | None) -> bool:
+    """Whether two periods are the same months: `2018-Q1` and `2018-01/2018-03` are. No period is the same as none."""
+    return period is not None and other is not None and months(period) == months(other) is not None
+
+
+def before(period: str) -> str | None:
+    """The period of the same length a year earlier, in the same form; None where it is no period."""
+    if months(period) is None:
+        return None
+    return re.sub(r"[12][0-9]{3}", lambda year: str(int(year[0]) - 1), period)
 
 
 def within(period: str | None, outer: str) -> bool:

@@ -7,31 +7,52 @@ from rucn.queries import figure, is_tie_of, official, project, project_regions, 
 from rucn.trade import trade_rows
 
 if TYPE_CHECKING:
+    from rucn.computing.conversion import Converter
     from rucn.dataset import Dataset
-    from rucn.records import OfficialProfile, RegionProfile
+    from rucn.records import ConvertedRegionProfile, OfficialProfile, RegionProfile
+    from rucn.references import References
 
 Row = TypeVar("Row")
 Record = TypeVar("Record")
 
 
-def region_profile(dataset: "Dataset", code: str) -> "RegionProfile":
-    """What is about a region, and what its leaders said (even where that is about another region, or none)."""
+def region_profile(dataset: "Dataset", references: "References", code: str) -> "RegionProfile":
+    """What is about a region, and what its leaders said (even where that is about another region, or none).
+
+    And what independent sources report of the region, and of its projects.
+    """
 
     def belongs(row_quote: str, *about: str | None) -> bool:
         return code in about or dataset.speaker(row_quote)["region"] == code
 
+    projects = _records(project, dataset, dataset.projects, lambda row: belongs(row["quote"], *project_regions(row)))
     return {
         "region": region(dataset, dataset.regions[code]),
         "trade": trade_rows(dataset, regions=[code]),
         "figures": _records(figure, dataset, dataset.figures, lambda row: belongs(row["quote"], row["region"])),
-        "projects": _records(
-            project, dataset, dataset.projects, lambda row: belongs(row["quote"], *project_regions(row))
-        ),
+        "projects": projects,
         "ties": _records(
             tie, dataset, dataset.ties, lambda row: belongs(row["quote"]) or is_tie_of(dataset, row, code)
         ),
         "officials": _records(official, dataset, dataset.officials, lambda row: row["region"] == code),
         "quotes": quotes(dataset, regions=[code]),
+        "references": references.references([code]),
+        "project_events": references.events([one["id"] for one in projects], [code]),
+    }
+
+
+def converted_profile(profile: "RegionProfile", converter: "Converter") -> "ConvertedRegionProfile":
+    """A region's profile with its amounts in one currency."""
+    return {
+        "region": profile["region"],
+        "trade": [converter.trade_row(row) for row in profile["trade"]],
+        "figures": [converter.figure(one) for one in profile["figures"]],
+        "projects": [converter.project(one) for one in profile["projects"]],
+        "ties": profile["ties"],
+        "officials": profile["officials"],
+        "quotes": profile["quotes"],
+        "references": [converter.reference(one) for one in profile["references"]],
+        "project_events": profile["project_events"],
     }
 
 

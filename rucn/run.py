@@ -55,7 +55,7 @@ def _answer(typed: list[str]) -> int:
     if not isinstance(outcome, Outcome):
         sys.stdout.flush()
         return outcome if isinstance(outcome, int) else 0
-    if outcome.writing.format == "json":
+    if outcome.writing.format == "json" and outcome.answer.picture is None:
         from rucn.output.machine import write_json as write
     else:
         from rucn.output.write import write

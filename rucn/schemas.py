@@ -10,17 +10,22 @@ if TYPE_CHECKING:
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 ANSWERS: dict[str, Any] = {
-    "region": records.RegionProfile,
+    "region": records.RegionProfile | records.ConvertedRegionProfile,
     "regions": list[records.Region],
     "official": records.OfficialProfile,
     "officials": list[records.Official],
-    "trade": list[records.TradeRow],
-    "figures": list[records.Figure],
-    "projects": list[records.Project],
+    "trade": list[records.TradeRow | records.ConvertedTradeRow | records.ImpliedTradeRow],
+    "figures": list[records.Figure | records.ConvertedFigure],
+    "references": list[
+        records.Reference | records.ConvertedReference | records.SeriesPoint | records.ConvertedSeriesPoint
+    ],
+    "compare": list[records.Comparison | records.ConvertedComparison],
+    "projects": list[records.Project | records.ConvertedProject],
     "ties": list[records.Tie],
     "quotes": list[records.Quote],
     "search": list[records.SearchHit],
     "show": records.AnyRecord,
+    "cite": records.Citation,
     "resolve": list[records.Resolution],
     "sources": list[records.Source],
     "check": list[records.Problem],

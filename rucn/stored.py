@@ -1,6 +1,7 @@
-"""The rows of the TinyDB file, table by table: what an editor writes. `data/README.md` explains them.
+"""The rows of the TinyDB file, table by table, and of the file of references: what an editor writes.
 
-What can be worked out (names of regions, offices of speakers, counts) is not stored; `rucn.queries` adds it.
+`data/README.md` explains them. What can be worked out (names of regions, offices of speakers, counts) is not stored;
+`rucn.queries` adds it.
 """
 
 from typing import TypedDict
@@ -9,6 +10,7 @@ from rucn.records import Names, OtherNumber, Place, Sector, Topic
 from rucn.vocabulary import (
     Country,
     Currency,
+    Event,
     Measure,
     ProjectKind,
     Qualifier,
@@ -131,6 +133,36 @@ class TermRow(TypedDict):
 
 
 OtherNumberRow = OtherNumber
+
+
+class ReferenceRow(TypedDict):
+    id: str
+    region: str | None
+    subject: str | None
+    partner: Country | None
+    measure: Measure
+    value: int | float
+    unit: Unit
+    qualifier: Qualifier | None
+    period: str | None
+    publisher: str
+    address: str
+    project: str | None
+    note: str | None
+
+
+class ProjectEventRow(TypedDict):
+    id: str
+    project: str | None
+    project_name: str | None
+    region: str | None
+    subject: str
+    event: Event
+    date: str
+    publisher: str
+    address: str
+    note: str | None
+
 
 TABLES: dict[str, type] = {
     "sources": SourceRow,

@@ -4,6 +4,7 @@ Describing every option of every command to Typer costs a quarter of the start-u
 """
 
 from collections.abc import Iterator, Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -21,11 +22,14 @@ EXAMPLES = {
     "officials": "rucn officials --role governor",
     "trade": "rucn trade irkutsk sakhalin --period 2017",
     "figures": "rucn figures --measure growth --by governor",
+    "references": "rucn references heilongjiang --measure volume",
+    "compare": "rucn compare irkutsk zhejiang",
     "projects": "rucn projects --sector wood --region irkutsk",
     "ties": "rucn ties --kind fair",
     "quotes": "rucn quotes --by governor --about bridge",
     "search": "rucn search pulp mill",
     "show": "rucn show q03",
+    "cite": "rucn cite f14 --style bibtex",
     "resolve": "rucn resolve Chekiang habarovsk 沪 'в Бурятии'",
     "sources": "rucn sources --json",
     "check": "rucn check",
@@ -33,6 +37,11 @@ EXAMPLES = {
     "completion": "rucn completion bash",
 }
 COMMANDS = tuple(EXAMPLES)
+# A command pays for the module that it stands in, and for no other.
+MODULES = {
+    **dict.fromkeys(("region", "official"), "rucn.cli.profiles"),
+    **dict.fromkeys(("trade", "figures", "references", "compare", "cite"), "rucn.cli.numbers"),
+}
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
@@ -102,9 +111,7 @@ def program(
 
 
 def _build(name: str) -> TyperCommand:
-    from rucn.cli import commands
-
-    function: Callable[..., object] = getattr(commands, name)
+    function: Callable[..., object] = getattr(import_module(MODULES.get(name, "rucn.cli.commands")), name)
     single = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=SETTINGS)
     single.command(name, epilog=f"Example: {EXAMPLES[name]}")(function)
     built = typer.main.get_command(single)

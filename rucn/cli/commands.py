@@ -7,29 +7,10 @@ from typing import Annotated
 import typer
 
 from rucn.answer import Answer, Outcome, Question, Writing
-from rucn.api import Database, open_database
 from rucn.cli.options import answers
+from rucn.cli.parameters import Countries, Currency, Regions, Speakers, opened
 from rucn.errors import DatabaseError, UsageError, printable
-
-Countries = Annotated[list[str] | None, typer.Option("--country", metavar="C", help="RU or CN, or a country's name.")]
-Regions = Annotated[list[str] | None, typer.Option("--region", metavar="R", help="A region's name or code.")]
-Periods = Annotated[list[str] | None, typer.Option("--period", metavar="P", help="A period: 2017, 2018-S1, 2019-12.")]
-Speakers = Annotated[
-    list[str] | None,
-    typer.Option("--by", metavar="WHO", help="A person, a region (its leaders) or a role, such as governor."),
-]
-
-
-def _open(question: Question) -> Database:
-    return open_database(question.path, question.notes.append)
-
-
-@answers
-def region(
-    question: Question, name: Annotated[str, typer.Argument(metavar="NAME", help="A region's name or code.")]
-) -> Answer:
-    """One region: what is about it and what its leaders said."""
-    return Answer("region_profile", _open(question).region(name), list_command="regions")
+from rucn.opening import open_database
 
 
 @answers
@@ -39,16 +20,8 @@ def regions(
     stated: Annotated[bool, typer.Option("--stated", help="Only those the sources speak of.")] = False,
 ) -> Answer:
     """The regions known, with their codes and names."""
-    found = _open(question).regions(country=country or (), stated=stated)
+    found = opened(question).regions(country=country or (), stated=stated)
     return Answer("region", found)
-
-
-@answers
-def official(
-    question: Question, name: Annotated[str, typer.Argument(metavar="NAME", help="An official's name or id.")]
-) -> Answer:
-    """One official and what was said."""
-    return Answer("official_profile", _open(question).official(name), list_command="officials")
 
 
 @answers
@@ -62,43 +35,8 @@ def officials(
     acting: Annotated[bool, typer.Option("--acting", help="Only those who act.")] = False,
 ) -> Answer:
     """The officials, with their titles as stated."""
-    found = _open(question).officials(role=role or (), country=country or (), acting=acting)
+    found = opened(question).officials(role=role or (), country=country or (), acting=acting)
     return Answer("official", found)
-
-
-@answers
-def trade(
-    question: Question,
-    region: Annotated[
-        list[str] | None, typer.Argument(metavar="[REGION]...", help="Regions' names or codes.", show_default=False)
-    ] = None,
-    country: Countries = None,
-    period: Periods = None,
-) -> Answer:
-    """Trade volumes and growth rates side by side.
-
-    An option may be given several times: any of its values fits.
-    """
-    found = _open(question).trade(*(region or ()), country=country or (), period=period or ())
-    return Answer("trade_row", found)
-
-
-@answers
-def figures(
-    question: Question,
-    measure: Annotated[
-        list[str] | None, typer.Option("--measure", metavar="M", help="volume, growth, share, rank, investment …")
-    ] = None,
-    region: Regions = None,
-    period: Periods = None,
-    by: Speakers = None,
-) -> Answer:
-    """Every number stated, one a row.
-
-    An option may be given several times: any of its values fits.
-    """
-    found = _open(question).figures(measure=measure or (), region=region or (), period=period or (), by=by or ())
-    return Answer("figure", found)
 
 
 @answers
@@ -119,15 +57,21 @@ def projects(
         typer.Option("--kind", metavar="K", help="project, infrastructure, instrument, proposal or aggregate."),
     ] = None,
     by: Speakers = None,
+    currency: Currency = None,
 ) -> Answer:
     """Joint projects, infrastructure, instruments and proposals.
 
     An option may be given several times: any of its values fits. A region fits where a project stands, too.
     """
-    found = _open(question).projects(
-        sector=sector or (), region=region or (), status=status or (), kind=kind or (), by=by or ()
+    found = opened(question).projects(
+        sector=sector or (),
+        region=region or (),
+        status=status or (),
+        kind=kind or (),
+        by=by or (),
+        currency=currency,
     )
-    return Answer("project", found)
+    return Answer("project" if currency is None else "project:converted", found)
 
 
 @answers
@@ -140,7 +84,7 @@ def ties(
     ] = None,
 ) -> Answer:
     """Twin cities, fairs, festivals, forums."""
-    found = _open(question).ties(region=region or (), kind=kind or ())
+    found = opened(question).ties(region=region or (), kind=kind or ())
     return Answer("tie", found)
 
 
@@ -158,7 +102,7 @@ def quotes(
 
     An option may be given several times: any of its values fits.
     """
-    database = _open(question)
+    database = opened(question)
     found = database.quotes(by=by or (), region=region or (), topic=topic or (), about=about)
     cited = {quote["source"] for quote in found}
     sources = tuple(source for source in database.sources() if source["id"] in cited)
@@ -170,16 +114,23 @@ def search(
     question: Question, text: Annotated[list[str], typer.Argument(metavar="TEXT", help="Words to look for.")]
 ) -> Answer:
     """Everything that matches, best first, of all kinds."""
-    database, words = _open(question), " ".join(text)
+    database, words = opened(question), " ".join(text)
     return Answer("search_hit", database.search(words), where=database.where(words))
 
 
 @answers
 def show(
-    question: Question, id: Annotated[str, typer.Argument(metavar="ID", help="A record's id, or a region's code.")]
+    question: Question,
+    id: Annotated[str, typer.Argument(metavar="ID", help="A record's id, or a region's code.")],
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="Print Markdown, to paste; the same as --format markdown.")
+    ] = False,
 ) -> Answer:
-    """One record with the words it rests on."""
-    database = _open(question)
+    """One record with the words it rests on.
+
+    Of a computed value (f01.earlier, f14.national, f21.usd) the chain of what it is worked out from.
+    """
+    database = opened(question)
     kind, record = database.show_with_kind(id)
     quote = record.get("id" if kind == "quote" else "quote")
     if not quote:
@@ -206,7 +157,7 @@ def resolve(
     from rucn.resolution import resolutions
 
     # The names of places are not the database's; it is opened for the names of countries, or to see that it is sound.
-    countries = _open(question).countries(country or ()) if country or question.path else []
+    countries = opened(question).countries(country or ()) if country or question.path else []
     if name:
         return Answer("resolution", list(resolutions(name, countries)))
     names = Names()
@@ -216,7 +167,7 @@ def resolve(
 @answers
 def sources(question: Question) -> Answer:
     """The documents that the records rest on."""
-    return Answer("source", _open(question).sources())
+    return Answer("source", opened(question).sources())
 
 
 @answers
@@ -231,7 +182,7 @@ def check(
     Every number in its quote, every quote as in its source, every reference to a record that exists. Prints the
     problems; with any, the exit code is 4.
     """
-    from rucn.api import check_database
+    from rucn.opening import check_database
 
     found = check_database(question.path, source)
     if not found:
@@ -254,7 +205,7 @@ def schema(
 
     if command is None:
         return Answer("schema_list", schemas.commands())
-    return Answer("schema", schemas.schema(command, _open(question).dataset))
+    return Answer("schema", schemas.schema(command, opened(question).dataset))
 
 
 def completion(

@@ -53,9 +53,19 @@ def answers(command: Callable[Concatenate[Question, ...], Answer]) -> Callable[.
         quiet: bool,
         **own: Any,
     ) -> Outcome:
+        if own.pop("markdown", False):
+            if json or format not in (None, "markdown"):
+                raise UsageError(f"--markdown and --format {format or 'json'} contradict each other; give one of them")
+            format = "markdown"
         if json and format not in (None, "json"):
             raise UsageError(f"--json and --format {format} contradict each other; give one of them")
-        writing = Writing("json" if json else format or "table", _split(fields), sort, _count(limit), quiet)
+        writing = Writing(
+            "json" if json else format or "table",
+            _split(fields),
+            sort,
+            None if limit is None else count("--limit", limit),
+            quiet,
+        )
         question = Question(_path(db), [])
         return Outcome(command(question, **own), writing, question.notes)
 
@@ -75,13 +85,16 @@ def _split(fields: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(field.strip() for field in fields.split(",")))
 
 
-def _count(limit: str | None) -> int | None:
-    if limit is None:
-        return None
-    if not (limit.isascii() and limit.isdigit()):
-        raise UsageError(f"--limit needs a whole number from 0 up, not “{printable(limit)}”")
+def _limit(written: str | None) -> int | None:
+    return None if written is None else count("--limit", written)
+
+
+def count(option: str, written: str) -> int:
+    """The number given to an option; raises UsageError for what is none."""
+    if not (written.isascii() and written.isdigit()):
+        raise UsageError(f"{option} needs a whole number from 0 up, not “{printable(written)}”")
     # No list is longer, and Python refuses to read a number of thousands of digits.
-    return int(limit[-9:]) if len(limit.lstrip("0")) < 10 else sys.maxsize
+    return int(written[-9:]) if len(written.lstrip("0")) < 10 else sys.maxsize
 
 
 def _path(db: str | None) -> Path | None:

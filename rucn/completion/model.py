@@ -1,10 +1,12 @@
 """What can be typed: the commands, their options, and the values that each of them takes."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from rucn.answer import Format
 from rucn.names import common_name, regions_called
+from rucn.ranking import RANKINGS
+from rucn.vocabulary import CitationStyle
 
 if TYPE_CHECKING:
     from rucn.dataset import Dataset
@@ -23,6 +25,11 @@ KINDS = {
     "status": "status",
     "topic": "topic",
     "id": "id",
+    "currency": "currency",
+    "trade by": "ranking",
+    "style": "style",
+    "references region": "area",
+    "save_chart": "file",
     "projects kind": "project_kind",
     "ties kind": "tie_kind",
     "command": "schema",
@@ -32,9 +39,9 @@ KINDS = {
     "sort": "sort",
     "db": "file",
     "source": "file",
-    **dict.fromkeys(("limit", "text", "about"), "text"),
+    **dict.fromkeys(("limit", "top", "text", "about"), "text"),
 }
-TERMS = ("role", "country", "measure", "sector", "status", "topic", "project_kind", "tie_kind")
+TERMS = ("role", "country", "currency", "measure", "sector", "status", "topic", "project_kind", "tie_kind")
 
 
 class Value(NamedTuple):
@@ -84,10 +91,13 @@ def model_of(group: Any, dataset: "Dataset", answers: dict[str, Any], shells: It
     root = (*(_parameter("", one) for one in group.params), HELP)
     values = {kind: tuple(_terms(dataset, kind)) for kind in TERMS}
     values["region"] = tuple(_regions(dataset))
+    values["area"] = (*values["region"], *_districts(dataset))
     values["official"] = tuple(_officials(dataset))
     values["who"] = (*values["role"], *values["official"], *(one._replace(usual=False) for one in values["region"]))
     values["period"] = tuple(map(Value, sorted({one["period"] for one in dataset.figures.values() if one["period"]})))
     values["id"] = tuple(_ids(dataset))
+    values["ranking"] = tuple(map(Value, RANKINGS))
+    values["style"] = tuple(map(Value, get_args(CitationStyle)))
     values["schema"] = tuple(Value(command) for command in answers)
     values["shell"] = tuple(map(Value, shells))
     values["format"] = tuple(map(Value, get_args(Format)))
@@ -117,9 +127,10 @@ def _line(text: str | None) -> str:
 
 
 def _fields(kind: Any) -> tuple[str, ...]:
-    """The fields of a list's records, or the parts of a profile."""
-    record = (get_args(kind) or (kind,))[0]
-    return tuple(get_type_hints(record))
+    """The fields of a list's records, of those with most where there are several types; or the parts of a profile."""
+    record = get_args(kind)[0] if get_origin(kind) is list else kind
+    kinds = get_args(record) or (record,)
+    return max((tuple(get_type_hints(one)) for one in kinds), key=len)
 
 
 def _terms(dataset: "Dataset", vocabulary: str) -> Iterable[Value]:
@@ -139,6 +150,15 @@ def _regions(dataset: "Dataset") -> Iterable[Value]:
             if name:
                 yield Value(_own_name(code, name), names["en"], usual=False)
         yield Value(code, names["en"], usual=False)
+
+
+def _districts(dataset: "Dataset") -> Iterable[Value]:
+    """The federal districts and countries, by their names first."""
+    for row in dataset.terms:
+        if row["vocabulary"] in ("district", "country"):
+            names = row["names"]
+            yield Value(names["en"], row["code"])
+            yield from (Value(one, names["en"], usual=False) for one in (names["ru"], names["zh"], row["code"]) if one)
 
 
 def _own_name(code: str, name: str) -> str:

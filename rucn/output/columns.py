@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from rucn import amounts
 from rucn.output import wording
 from rucn.output.machine import cell
 
@@ -14,14 +15,26 @@ QUOTE = "Quote"
 # The fields in which the words stand that were searched for.
 SEARCHED = ("name", "excerpt", "text")
 # The lists of a profile that are set as tables, and what their records are.
-PARTS = {"trade": "trade_row", "figures": "figure", "projects": "project", "ties": "tie", "officials": "official"}
+PARTS = {
+    "trade": "trade_row",
+    "figures": "figure",
+    "projects": "project",
+    "ties": "tie",
+    "officials": "official",
+    "references": "reference",
+    "project_events": "project_event",
+}
+HEADINGS = {"references": "What others report", "project_events": "What others report of projects"}
+# Those of them whose amounts a profile in one currency converts.
+CONVERTED = ("trade", "figures", "projects", "references")
 
 
 class Column(NamedTuple):
     """A column: its title, what it says of a record, and how it may be set.
 
     A `whole` cell is never broken over lines. An `extra` column is left out where a window has no room for it, one of a
-    higher number first. In a `searched` column the words stand that were searched for; an `excerpt` may be cut.
+    higher number first; one that `needs` something is there only in layouts that add it. In a `searched` column the
+    words stand that were searched for; an `excerpt` may be cut.
     """
 
     title: str
@@ -32,6 +45,7 @@ class Column(NamedTuple):
     style: str = ""
     searched: bool = False
     excerpt: bool = False
+    needs: str = ""
 
 
 def _field(name: str) -> Callable[[Record], str]:
@@ -39,7 +53,7 @@ def _field(name: str) -> Callable[[Record], str]:
 
 
 def _code(name: str) -> Callable[[Record], str]:
-    return lambda record: wording.spaced(record[name])
+    return lambda record: amounts.spaced(record[name])
 
 
 def _id(title: str = "ID", field: str = "id") -> Column:
@@ -52,7 +66,7 @@ def _dates(project: Record) -> str:
 
 
 def _volume(row: Record) -> str:
-    return wording.money(row["volume"], row["currency"], row["volume_qualifier"])
+    return amounts.money(row["volume"], row["currency"], row["volume_qualifier"])
 
 
 def _said(record: Record) -> str:
@@ -61,11 +75,11 @@ def _said(record: Record) -> str:
 
 
 def _kind_and_status(project: Record) -> str:
-    return ", ".join(filter(None, (wording.spaced(project["kind"]), wording.spaced(project["status"]))))
+    return ", ".join(filter(None, (amounts.spaced(project["kind"]), amounts.spaced(project["status"]))))
 
 
 def _standing(row: Record) -> str:
-    return ", ".join(filter(None, (wording.share(row["share_percent"]), wording.trade_rank(row))))
+    return ", ".join(filter(None, (amounts.share(row["share_percent"]), wording.trade_rank(row))))
 
 
 def _where(project: Record) -> str:
@@ -74,6 +88,21 @@ def _where(project: Record) -> str:
     return f"{project['region_name'] or '—'}{basis}"
 
 
+def _in_currency(field: str, stated: str, currency: str, qualifier: str) -> Column:
+    """The column of an amount in the currency asked for: marked where it is computed, as it is where it is stated."""
+    return Column(
+        "Converted",
+        lambda one: wording.converted(one, one[field], one[stated], one[currency], one[qualifier]),
+        style="bold",
+        needs="converted",
+    )
+
+
+def _rate(record: Record) -> str:
+    return f"at {record['rate']} {record['rate_unit']}, {record['rate_source']}" if record["rate"] else ""
+
+
+RATE = Column("Rate", _rate, extra=4, needs="converted")
 COLUMNS: dict[str, list[Column]] = {
     "region": [
         _id("Code", "code"),
@@ -100,9 +129,14 @@ COLUMNS: dict[str, list[Column]] = {
         Column("Period", wording.period),
         Column("As stated", _field("period_as_stated"), extra=2),
         Column("Volume", _volume, style="bold"),
-        Column("Growth", lambda row: wording.growth(row["growth_percent"], row["growth_qualifier"]), style="bold"),
+        _in_currency("converted_volume", "volume", "currency", "volume_qualifier"),
+        Column("Growth", lambda row: amounts.growth(row["growth_percent"], row["growth_qualifier"]), style="bold"),
         Column("Share, rank", _standing, style="bold"),
+        Column("Implied", wording.implied_volume, needs="implied"),
+        Column("All partners", wording.overall_volume, needs="implied"),
+        Column("National share", wording.national_share, needs="implied"),
         Column(QUOTE, _said),
+        RATE,
         Column("Figures", lambda row: " ".join(row["figures"]), extra=1, style="cyan"),
     ],
     "figure": [
@@ -111,10 +145,12 @@ COLUMNS: dict[str, list[Column]] = {
         Column("Measure", wording.measured),
         Column("With", wording.partner),
         Column("Value", wording.figure_value, style="bold"),
+        _in_currency("converted_value", "value", "unit", "qualifier"),
         Column("Period", wording.period),
         Column("As stated", _field("period_as_stated"), extra=2),
         Column("Words", _field("evidence"), extra=1),
         Column(QUOTE, _said),
+        RATE,
     ],
     "project": [
         _id(),
@@ -123,9 +159,11 @@ COLUMNS: dict[str, list[Column]] = {
         Column(REGION, _where),
         Column("Sectors", lambda project: ", ".join(project["sectors"]), extra=1),
         Column("Investment", wording.invested, style="bold"),
+        _in_currency("converted_investment", "investment", "currency", "investment_qualifier"),
         Column("Dates", _dates, extra=2),
         Column("Partners", lambda project: "; ".join(project["partners"]), extra=3),
         Column(QUOTE, _said),
+        RATE,
     ],
     "tie": [
         _id(),
@@ -141,7 +179,7 @@ COLUMNS: dict[str, list[Column]] = {
         Column("Said by", _field("official_name")),
         Column("Title as stated", _field("title")),
         Column("Section", _field("section"), extra=1),
-        Column("Topics", lambda quote: ", ".join(map(wording.spaced, quote["topics"])), extra=1),
+        Column("Topics", lambda quote: ", ".join(map(amounts.spaced, quote["topics"])), extra=1),
         Column("Text", _field("text")),
     ],
     "search_hit": [
@@ -168,6 +206,35 @@ COLUMNS: dict[str, list[Column]] = {
         Column("Score", _field("score"), whole=True, right=True, extra=1),
         Column("Candidates", wording.candidates),
     ],
+    "reference": [
+        _id(),
+        Column("Basis", _field("basis"), needs="series"),
+        Column(REGION, wording.reference_place),
+        Column("Measure", wording.reported_measure),
+        Column("Value", wording.figure_value, style="bold"),
+        _in_currency("converted_value", "value", "unit", "qualifier"),
+        Column("Period", _field("period")),
+        Column("Reported by", _field("publisher")),
+        RATE,
+        Column("Note", _field("note"), extra=3),
+        Column("Address", _field("address"), extra=5),
+    ],
+    "project_event": [
+        _id(),
+        Column("Project", _field("subject")),
+        Column("Event", _code("event"), style="bold"),
+        Column("Date", _field("date"), whole=True),
+        Column("Reported by", _field("publisher")),
+        Column("Note", _field("note"), extra=1),
+        Column("Address", _field("address"), extra=2),
+    ],
+    "comparison": [
+        Column(REGION, lambda one: one["region_name"] or "—"),
+        Column("Claim", wording.claim),
+        Column("Reported", wording.reported),
+        Column("Ratio", wording.ratio, whole=True, right=True),
+        Column("Verdict", wording.verdict, style="bold"),
+    ],
     "problem": [
         _id("Record", "record"),
         Column("Field", _field("field")),
@@ -178,4 +245,14 @@ COLUMNS: dict[str, list[Column]] = {
 
 def columns_of(layout: str, fields: tuple[str, ...]) -> list[Column]:
     """The columns of a type of record, or one for each of the fields asked for."""
-    return [Column(field, _field(field), searched=field in SEARCHED) for field in fields] if fields else COLUMNS[layout]
+    if fields:
+        return [Column(field, _field(field), searched=field in SEARCHED) for field in fields]
+    kind, *added = layout.split(":")
+    has = {*added, "converted"} if "implied" in added else set(added)
+    return [column for column in COLUMNS[kind] if not column.needs or column.needs in has]
+
+
+def part_layout(part: str, profile_layout: str) -> str:
+    """The layout of the records of a part of a profile."""
+    converted = ":converted" if profile_layout.endswith(":converted") and part in CONVERTED else ""
+    return PARTS[part] + converted

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from rucn import amounts
 from rucn.answer import Span
 from rucn.output import wording
 from rucn.output.machine import cell
 from rucn.output.selection import value_at
+from rucn.words import COUNTRIES, MEASURES
 
 if TYPE_CHECKING:
     from rucn.background import Background
@@ -32,6 +34,13 @@ def _value(figure: Record) -> str:
     return f"{wording.figure_value(figure)}{exact}"
 
 
+def _computed_value(computed: Record) -> str:
+    value, unit, qualifier = computed["value"], computed["unit"], computed["qualifier"]
+    is_share = unit == "percent"
+    said = amounts.computed_percent(value, qualifier) if is_share else amounts.computed_money(value, unit, qualifier)
+    return f"{said} ({value} {unit})"
+
+
 def _period(record: Record) -> str:
     inferred = ", the year inferred" if record.get("period_inferred") else ""
     return _with_words(record["period"], record["period_as_stated"]) + inferred
@@ -43,7 +52,7 @@ def _with_words(written: str | None, words: str | None) -> str:
 
 
 def _status(project: Record) -> str:
-    return _with_words(wording.spaced(project["status"]), project["status_as_stated"])
+    return _with_words(amounts.spaced(project["status"]), project["status_as_stated"])
 
 
 def _places(project: Record) -> str:
@@ -66,7 +75,7 @@ DETAILS: dict[str, list[Detail]] = {
         ("Measure", wording.measured),
         ("Value", _value),
         ("Region", _region),
-        ("With", lambda one: f"{wording.partner(one)} ({wording.spaced(one['scope'])})"),
+        ("With", lambda one: f"{wording.partner(one)} ({amounts.spaced(one['scope'])})"),
         ("Period", _period),
         ("Stands at", _offsets),
         _NOTE,
@@ -88,7 +97,7 @@ DETAILS: dict[str, list[Detail]] = {
     "tie": [
         _ID,
         _field("Tie", "name"),
-        ("Kind", lambda tie: wording.spaced(tie["kind"])),
+        ("Kind", lambda tie: amounts.spaced(tie["kind"])),
         ("Region", _region),
         ("Period", _period),
         _field("Place", "place"),
@@ -107,7 +116,7 @@ DETAILS: dict[str, list[Detail]] = {
         _field("Region", "name"),
         _field("Code", "code"),
         ("Names", lambda one: ", ".join(filter(None, one["names"].values()))),
-        ("Kind", lambda one: f"{wording.spaced(one['kind'])} of {wording.COUNTRIES[one['country']]}"),
+        ("Kind", lambda one: f"{amounts.spaced(one['kind'])} of {COUNTRIES[one['country']]}"),
         _field("Capital", "capital"),
         _field("Quotes", "statements"),
     ],
@@ -122,6 +131,38 @@ DETAILS: dict[str, list[Detail]] = {
         _field("SHA-256", "sha256"),
         _NOTE,
     ],
+    "reference": [
+        _ID,
+        ("Measure", lambda one: MEASURES[one["measure"]]),
+        ("Value", _value),
+        ("Region", lambda one: _region(one) if one["region"] else ""),
+        _field("What", "subject"),
+        ("With", wording.reference_partner),
+        _field("Period", "period"),
+        _field("Reported by", "publisher"),
+        _field("Address", "address"),
+        _field("Project", "project"),
+        _NOTE,
+    ],
+    "project_event": [
+        _ID,
+        _field("Project", "subject"),
+        ("Event", lambda one: amounts.spaced(one["event"])),
+        _field("Date", "date"),
+        ("Region", _region),
+        _field("Reported by", "publisher"),
+        _field("Address", "address"),
+        ("Spoken of", lambda one: " ".join(filter(None, (one["project"], one["project_name"])))),
+        _NOTE,
+    ],
+    "computed": [
+        _ID,
+        _field("Computed", "name"),
+        ("Value", _computed_value),
+        _field("Formula", "formula"),
+        _NOTE,
+    ],
+    "citation": [_ID, _field("Style", "style"), _field("Citation", "citation"), _field("Address", "address")],
     "other_number": [_ID, _field("Words", "evidence"), _field("Reason", "reason"), ("Stands at", _offsets)],
 }
 
@@ -148,12 +189,9 @@ def spans_in_quote(layout: str, record: Record, background: "Background") -> lis
 def facts_of(background: "Background") -> list[tuple[str, str]]:
     """What is stated in a quote: the id of each figure and project, and what it is."""
     return [
-        *(
-            (one["id"], f"{wording.MEASURES[one['measure']]}: {wording.figure_value(one)}")
-            for one in background.figures
-        ),
-        *((one["id"], f"{wording.spaced(one['kind'])}: {one['name']}") for one in background.projects),
-        *((one["id"], f"{wording.spaced(one['kind'])}: {one['name']}") for one in background.ties),
+        *((one["id"], f"{MEASURES[one['measure']]}: {wording.figure_value(one)}") for one in background.figures),
+        *((one["id"], f"{amounts.spaced(one['kind'])}: {one['name']}") for one in background.projects),
+        *((one["id"], f"{amounts.spaced(one['kind'])}: {one['name']}") for one in background.ties),
     ]
 
 

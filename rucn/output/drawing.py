@@ -18,16 +18,26 @@ def draw_answer(answer: Answer, writing: Writing, stream: TextIO) -> None:
         from rucn.output.pages import draw_quotes
 
         draw_quotes(screen, content, answer.sources, answer.where)
+    elif answer.layout.startswith("comparison") and not writing.fields:
+        _draw_comparisons(screen, answer.layout, content)
     else:
         draw_records(screen, answer.layout, content, writing.fields, where=answer.where)
     screen.finish()
 
 
+def _draw_comparisons(screen: Screen, layout: str, comparisons: list[Any]) -> None:
+    """Draws what has a counterpart, and after that names what has none."""
+    alone = [one for one in comparisons if one["reference"] is None]
+    draw_records(screen, layout, [one for one in comparisons if one["reference"] is not None])
+    if alone:
+        screen.line(f"no reference: {', '.join(one['claim'] for one in alone)}")
+
+
 def _draw_one(screen: Screen, answer: Answer, writing: Writing, content: dict[str, Any]) -> None:
     from rucn.output.pages import draw_official, draw_record, draw_region
 
-    if answer.layout == "region_profile":
-        draw_region(screen, content, whole=not writing.fields)
+    if answer.layout.startswith("region_profile"):
+        draw_region(screen, content, whole=not writing.fields, layout=answer.layout)
     elif answer.layout == "official_profile":
         draw_official(screen, content)
     else:

@@ -17,13 +17,15 @@ HINTS = {
     "project": (_WORDS, "id"),
     "tie": (_WORDS, "id"),
     "quote": (_STATED, "id"),
+    "reference": ("rucn cite {} cites it", "id"),
+    "comparison": (_WORDS, "claim"),
     "search_hit": ("rucn show {} shows it whole", "id"),
 }
 
 
 def hint(answer: Answer) -> str | None:
     """The next command for an answer; None where there is none."""
-    template, field = HINTS.get(answer.layout, ("", ""))
+    template, field = HINTS.get(answer.layout.partition(":")[0], ("", ""))
     content = answer.content
     if not isinstance(content, (list, dict)):
         return None

@@ -3,10 +3,10 @@
 from typing import Any, TextIO
 
 from rucn.answer import Answer, Span, Writing
-from rucn.output.columns import PARTS, columns_of
+from rucn.output.columns import HEADINGS, columns_of, part_layout
 from rucn.output.details import details_of, facts_of, spans_in_quote
 from rucn.output.selection import select
-from rucn.output.wording import INFERRED, INFERRED_LEGEND, dated
+from rucn.output.wording import INFERRED, INFERRED_LEGEND, dated, legends
 
 _SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\|*_`<>[]"})
 
@@ -17,7 +17,7 @@ def write_markdown(answer: Answer, writing: Writing, stream: TextIO) -> None:
     if isinstance(content, list):
         _table(answer.layout, content, writing.fields, stream)
     elif answer.list_command:
-        _profile(content, stream)
+        _profile(content, answer.layout, stream)
     else:
         _record(answer, content, writing.fields, stream)
 
@@ -28,6 +28,8 @@ def _record(answer: Answer, record: Any, fields: tuple[str, ...], stream: TextIO
     is_quote = answer.layout == "quote" and background is not None
     lines = facts_of(background) if is_quote and background else details_of(answer.layout, record, fields)
     stream.writelines(f"- {_escaped(title)}: {_escaped(words)}\n" for title, words in lines)
+    for link in record["chain"] if answer.layout == "computed" and not fields else []:
+        _linked(link, stream)
     if background is not None:
         _quoted(background.quote, spans_in_quote(answer.layout, record, background), stream)
         source = background.source
@@ -36,7 +38,15 @@ def _record(answer: Answer, record: Any, fields: tuple[str, ...], stream: TextIO
         stream.write(f"\nSource: {words}, <{source['address']}>\n")
 
 
-def _profile(profile: dict[str, Any], stream: TextIO) -> None:
+def _linked(link: Any, stream: TextIO) -> None:
+    """Writes one of the things that a computed value rests on."""
+    stream.write(f"\n{_escaped(link['id'] or 'rate')}: {_escaped(link['says'])}\n")
+    if link["words"]:
+        stream.write(f"\n> {_escaped(link['words'])}\n")
+    stream.write(f"\n{_escaped(link['by'])}, <{link['address']}>\n")
+
+
+def _profile(profile: dict[str, Any], layout: str, stream: TextIO) -> None:
     for part, value in profile.items():
         if isinstance(value, dict):
             stream.write(f"# {_escaped(value['name'])}\n\n")
@@ -47,8 +57,8 @@ def _profile(profile: dict[str, Any], stream: TextIO) -> None:
             for quote in value:
                 _quoted(quote, [], stream)
         elif value:
-            stream.write(f"\n## {part.capitalize()}\n\n")
-            _table(PARTS[part], value, (), stream)
+            stream.write(f"\n## {HEADINGS.get(part, part.capitalize())}\n\n")
+            _table(part_layout(part, layout), value, (), stream)
 
 
 def _quoted(quote: Any, spans: list[Span], stream: TextIO) -> None:
@@ -69,6 +79,8 @@ def _table(layout: str, records: list[Any], fields: tuple[str, ...], stream: Tex
         stream.write(f"| {' | '.join(map(_escaped, row))} |\n")
     if not fields and any(said.endswith(INFERRED) for row in rows for said in row):
         stream.write(f"\n{_escaped(INFERRED_LEGEND)}\n")
+    for legend in [] if fields else legends(layout, records):
+        stream.write(f"\n{_escaped(legend)}\n")
 
 
 def _escaped(text: str) -> str:

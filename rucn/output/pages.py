@@ -7,11 +7,13 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from rucn import amounts
 from rucn.output import wording
-from rucn.output.columns import PARTS
+from rucn.output.columns import HEADINGS, part_layout
 from rucn.output.details import details_of, facts_of, spans_in_quote
 from rucn.output.highlighting import highlighted
 from rucn.output.tables import draw_records
+from rucn.words import COUNTRIES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +54,7 @@ def draw_quote(screen: "Screen", quote: Any, evidence: "list[Span]") -> None:
         _indented(screen, Text(f"Note: {quote['note']}", style="dim"))
 
 
-def draw_region(screen: "Screen", profile: dict[str, Any], whole: bool) -> None:
+def draw_region(screen: "Screen", profile: dict[str, Any], whole: bool, layout: str) -> None:
     """Draws what is about a region and what its leaders said, each part under its heading.
 
     In a `whole` profile figures that stand in its trade rows are not repeated.
@@ -62,15 +64,15 @@ def draw_region(screen: "Screen", profile: dict[str, Any], whole: bool) -> None:
         names = " · ".join(filter(None, (region["names"]["ru"], region["names"]["zh"])))
         capital = f", capital {region['capital']}" if region["capital"] else ""
         screen.line(Text.assemble((region["name"], "bold"), "  ", (names, "")))
-        country = wording.COUNTRIES[region["country"]]
-        screen.line(Text(f"{region['code']}, {wording.spaced(region['kind'])} of {country}{capital}", style="dim"))
+        country = COUNTRIES[region["country"]]
+        screen.line(Text(f"{region['code']}, {amounts.spaced(region['kind'])} of {country}{capital}", style="dim"))
     for official in profile.get("officials", []):
         titles = "; ".join(official["titles"])
         screen.line(Text.assemble((official["id"], "cyan"), "  ", (official["name"], "bold"), f", {titles}"))
     speakers = {official["name"] for official in profile.get("officials", [])}
     known = frozenset([region["name"], *speakers]) if region and len(speakers) == 1 else frozenset()
     in_trade = {key for row in profile.get("trade", []) for key in row["figures"]} if whole else set()
-    _draw_parts(screen, profile, known, in_trade, _quotes_by_topic)
+    _draw_parts(screen, profile, known, in_trade, _quotes_by_topic, layout)
 
 
 def draw_official(screen: "Screen", profile: dict[str, Any]) -> None:
@@ -82,12 +84,12 @@ def draw_official(screen: "Screen", profile: dict[str, Any]) -> None:
         screen.line(Text("; ".join(official["titles"])))
         if official["note"]:
             screen.line(Text(f"Note: {official['note']}", style="dim"))
-    _draw_parts(screen, profile, frozenset([official["name"]] if official else []), set(), _whole_quotes)
+    _draw_parts(screen, profile, frozenset([official["name"]] if official else []), set(), _whole_quotes, "")
 
 
 def _quotes_by_topic(screen: "Screen", quotes: list[Any]) -> None:
     for quote in quotes:
-        topics = ", ".join(map(wording.spaced, quote["topics"]))
+        topics = ", ".join(map(amounts.spaced, quote["topics"]))
         _listed(screen, quote["id"], f"{quote['official_name']} on {topics}")
 
 
@@ -104,20 +106,21 @@ def _draw_parts(
     known: frozenset[str],
     in_trade: set[str],
     draw_said: "Callable[[Screen, list[Any]], None]",
+    layout: str,
 ) -> None:
     """Draws the lists of a profile in its order; figures that stand in its trade rows are not repeated."""
     for part, records in profile.items():
         # Who a profile is of, and a region's officials, stand at its head.
         if part in ("region", "official", "officials"):
             continue
-        heading = part.capitalize()
+        heading = HEADINGS.get(part, part.capitalize())
         if part == "figures" and in_trade:
             heading, records = "Other figures", [one for one in records if one["id"] not in in_trade]
         if _under_heading(screen, heading, records):
             if part == "quotes":
                 draw_said(screen, records)
             else:
-                draw_records(screen, PARTS[part], records, known=known)
+                draw_records(screen, part_layout(part, layout), records, known=known)
 
 
 def _under_heading(screen: "Screen", heading: str, records: list[Any]) -> bool:
@@ -136,6 +139,8 @@ def draw_record(
     if layout != "quote" or fields:
         for title, said in details_of(layout, record, fields):
             _listed(screen, f"{title}:", said, "dim")
+    if layout == "computed" and not fields:
+        _draw_chain(screen, record["chain"])
     if words is None:
         return
     screen.part()
@@ -144,6 +149,16 @@ def draw_record(
         _draw_quote_context(screen, words)
     screen.part()
     _draw_source(screen, words.source)
+
+
+def _draw_chain(screen: "Screen", chain: list[Any]) -> None:
+    """Draws what a computed value rests on, each with its words or its publisher."""
+    for link in chain:
+        screen.part()
+        screen.line(Text.assemble((link["id"] or "rate", "cyan"), "  ", (link["says"], "bold")))
+        if link["words"]:
+            _indented(screen, Text(f"“{link['words']}”"))
+        _indented(screen, Text(f"{link['by']}, {link['address']}", style="dim"))
 
 
 def _draw_quote_context(screen: "Screen", background: "Background") -> None:

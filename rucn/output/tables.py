@@ -10,7 +10,7 @@ from rich.text import Text
 
 from rucn.output.columns import QUOTE, REGION, Column, columns_of
 from rucn.output.highlighting import highlighted, shortened
-from rucn.output.wording import INFERRED, INFERRED_LEGEND
+from rucn.output.wording import INFERRED, INFERRED_LEGEND, legends
 
 if TYPE_CHECKING:
     from rucn.answer import Where
@@ -23,9 +23,9 @@ COMFORTABLE = 16
 # An excerpt need not be shorter, however narrow the window.
 SHORTEST = 60
 ID_STYLE = "cyan"
-_ID = r"\b[fnopqst][0-9]{2,}\b"
+_ID = r"\b[efnopqrst][0-9]{2,}(?:\.[a-z]+)?\b"
 # An amount stays on one line: `USD 964 m`, `+17 %`.
-_UNBROKEN = re.compile(r"(?<=\b[A-Z]{3}) (?=\d)|(?<=\d) (?=(?:tn|bn|m)\b|%)")
+_UNBROKEN = re.compile(r"(?<=\b[A-Z]{3}) (?=\d)|(?<=\d) (?=(?:tn|bn|m)\b|%)|(?<=≈) ")
 
 
 def draw_records(
@@ -58,6 +58,8 @@ def draw_records(
         _draw_rows(screen, cells, widths, where) if widths else _draw_stacked(screen, cells, where)
     if not fields and any(one.endswith(INFERRED) for said in cells.values() for one in said):
         screen.line(Text(INFERRED_LEGEND, style="dim"))
+    for legend in [] if fields else legends(layout, records):
+        screen.line(Text(legend, style="dim"))
 
 
 def _fitting(cells: Cells, width: int) -> Cells:

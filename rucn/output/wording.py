@@ -1,30 +1,21 @@
 """Values as people write them: `nearly USD 4 bn`, `+17 %`, `top 3`, `2017*`."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from rucn import amounts
+from rucn.words import COUNTRIES, MEASURES
 
 if TYPE_CHECKING:
-    from rucn.records import Figure, Official, Project, Resolution, TradeRow
+    from rucn.records import Comparison, Figure, ImpliedTradeRow, Official, Project, Reference, Resolution, TradeRow
 
-COUNTRIES = {"RU": "Russia", "CN": "China"}
 SCOPES = {"all_partners": "all partners", "unclear": "not stated", "commodity": "not stated", "project": "not stated"}
-MEASURES = {
-    "trade_volume": "trade volume",
-    "trade_growth": "trade growth",
-    "trade_share": "share of trade",
-    "partner_rank": "rank among partners",
-    "investment": "investment",
-    "project_investment": "investment in projects",
-    "project_count": "number of projects",
-    "fund_capital": "capital of a fund",
-    "supply_growth": "growth of supplies",
-    "supply_multiple": "multiple of supplies",
-    "tie_count": "number of ties",
-    "bridge_count": "number of bridges",
-}
 INFERRED = "*"
 INFERRED_LEGEND = "* inferred from the context, not printed in the source"
 IN_WORDS = "in words"
-_SCALES = ((1e12, " tn"), (1e9, " bn"), (1e6, " m"))
+# So many rates are told under a table.
+MOST_RATES = 4
+RATIO_DECIMALS = 2
 
 
 def candidates(resolution: "Resolution") -> str:
@@ -32,62 +23,9 @@ def candidates(resolution: "Resolution") -> str:
     return "; ".join(f"{one['name']} ({one['code']})" for one in resolution["candidates"])
 
 
-def money(value: float | None, currency: str | None, qualifier: str | None) -> str:
-    """An amount with its currency, scaled but never rounded; empty for none."""
-    if value is None:
-        return ""
-    scale, suffix = next(((scale, suffix) for scale, suffix in _SCALES if abs(value) >= scale), (1, ""))
-    return hedged(f"{currency} {number(value / scale)}{suffix}", qualifier)
-
-
-def number(value: float) -> str:
-    """A number with all its digits, thousands set apart, and no trailing zeros."""
-    # A float has fifteen digits that can be trusted.
-    decimals = max(1, 15 - len(str(int(abs(value)))))
-    whole, _, fraction = f"{value:,.{decimals}f}".rstrip("0").partition(".")
-    return f"{whole}.{fraction}" if fraction else whole
-
-
-def growth(value: float | None, qualifier: str | None) -> str:
-    """A growth rate with its sign; empty for none."""
-    if value is None:
-        return ""
-    sign = "+" if value > 0 else "−" if value < 0 else "±"
-    return hedged(f"{sign}{number(abs(value))} %", qualifier)
-
-
-def share(value: float | None, qualifier: str | None = None) -> str:
-    """A share in percent, without a sign; empty for none."""
-    return "" if value is None else hedged(f"{number(value)} %", qualifier)
-
-
-def rank(value: float | None, qualifier: str | None) -> str:
-    """A place among partners: `1st`, `top 3`; empty for none."""
-    if value is None:
-        return ""
-    if qualifier == "at_most":
-        return f"top {number(value)}"
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(int(value) % 10 if int(value) % 100 not in (11, 12, 13) else 0, "th")
-    return hedged(f"{number(value)}{ending}", qualifier)
-
-
-def hedged(words: str, qualifier: str | None) -> str:
-    """Words with their qualifier before them."""
-    return f"{spaced(qualifier)} {words}" if qualifier else words
-
-
-def figure_value(figure: "Figure") -> str:
-    """The value of a figure in its unit, with its qualifier."""
-    value, unit, qualifier = figure["value"], figure["unit"], figure["qualifier"]
-    if value is None:
-        return IN_WORDS
-    if unit == "percent":
-        return (growth if figure["measure"].endswith("growth") else share)(value, qualifier)
-    if unit == "times":
-        return hedged(f"×{number(value)}", qualifier)
-    if unit == "rank":
-        return rank(value, qualifier)
-    return hedged(number(value), qualifier) if unit == "count" else money(value, unit, qualifier)
+def figure_value(figure: "Figure | Reference") -> str:
+    """The value of a figure or reference in its unit, with its qualifier."""
+    return amounts.measured(figure["value"], figure["unit"], figure["qualifier"], figure["measure"]) or IN_WORDS
 
 
 def measured(figure: "Figure") -> str:
@@ -97,12 +35,12 @@ def measured(figure: "Figure") -> str:
 
 def invested(project: "Project") -> str:
     """The investment in a project; empty for none."""
-    return money(project["investment"], project["currency"], project["investment_qualifier"])
+    return amounts.money(project["investment"], project["currency"], project["investment_qualifier"])
 
 
 def office(official: "Official") -> str:
     """The role of an official, and that it is acted in."""
-    return spaced(official["role"]) + (", acting" if official["acting"] else "")
+    return amounts.spaced(official["role"]) + (", acting" if official["acting"] else "")
 
 
 def dated(written: str | None, inferred: bool) -> str:
@@ -126,9 +64,128 @@ def partner(record: "Figure | TradeRow") -> str:
 def trade_rank(row: "TradeRow") -> str:
     """The rank of a trade row; a row without any number rests on a rank put in words."""
     numbers = (row["volume"], row["growth_percent"], row["share_percent"], row["partner_rank"])
-    return rank(row["partner_rank"], row["rank_qualifier"]) or (IN_WORDS if numbers == (None,) * 4 else "")
+    return amounts.rank(row["partner_rank"], row["rank_qualifier"]) or (IN_WORDS if numbers == (None,) * 4 else "")
 
 
-def spaced(code: str | None) -> str:
-    """A code of a vocabulary as words: `under_way` is `under way`."""
-    return (code or "").replace("_", " ")
+def converted(record: Any, value: float | None, stated: float | None, unit: str | None, qualifier: str | None) -> str:
+    """An amount in the currency asked for, marked where it is computed; that there is no rate; empty for no amount."""
+    if value is None:
+        return "no rate" if record["conversion_note"] else ""
+    currency = record["converted_currency"]
+    if unit == currency:
+        return amounts.money(stated, unit, qualifier)
+    return amounts.computed_money(value, currency, qualifier)
+
+
+def implied_volume(row: "ImpliedTradeRow") -> str:
+    """The volume of another period that follows from a row, in the currency asked for too."""
+    if row["implied_volume"] is None:
+        return ""
+    qualifier = row["implied_qualifier"]
+    said = amounts.computed_money(row["implied_volume"], row["implied_currency"], qualifier)
+    value, currency = row["implied_converted_volume"], row["converted_currency"]
+    other = None if currency == row["implied_currency"] else amounts.computed_money(value, currency, qualifier)
+    return f"{row['implied_period']}: {', '.join(filter(None, (said, other)))}"
+
+
+def overall_volume(row: "ImpliedTradeRow") -> str:
+    """The trade of a region with all partners that follows from a row."""
+    return amounts.computed_money(row["overall_volume"], row["overall_currency"], row["overall_qualifier"])
+
+
+def national_share(row: "ImpliedTradeRow") -> str:
+    """The part of a row's volume in the trade of the two countries."""
+    return amounts.computed_percent(row["national_share_percent"], row["national_share_qualifier"])
+
+
+def reference_place(reference: "Reference") -> str:
+    """What a reference is on: a region, and what in it."""
+    return ": ".join(filter(None, (reference["region_name"], reference["subject"]))) or "—"
+
+
+def reference_partner(reference: "Reference") -> str:
+    """With whom: a country, or all partners; nothing of what is no trade."""
+    if reference["partner"]:
+        return COUNTRIES[reference["partner"]]
+    return "" if reference["measure"] in ("fund_capital", "project_investment") else SCOPES["all_partners"]
+
+
+def reported_measure(reference: "Reference") -> str:
+    """What a reference measures, and with whom: `trade volume, Russia`."""
+    return ", ".join(filter(None, (MEASURES[reference["measure"]], reference_partner(reference))))
+
+
+def claim(comparison: "Comparison") -> str:
+    """A claim in short: id, what it says of what and when, and who says it."""
+    said = _compared(comparison, "claim")
+    measure, period = comparison["measure"], comparison["claim_period"]
+    what = MEASURES.get(measure, "state" if measure == "status" else measure)
+    about = f" of {comparison['subject']}" if comparison["subject"] else ""
+    when = f", {period}" if period and comparison["claim_value"] is not None else ""
+    told = said or (f"{period}, “{comparison['claim_words']}”" if period else f"“{comparison['claim_words']}”")
+    return f"{comparison['claim']} {what}{about}{when}: {told} ({comparison['official_name']})"
+
+
+def reported(comparison: "Comparison") -> str:
+    """A reference in short: id, what it says and when, and whose it is; empty for none."""
+    if comparison["reference"] is None:
+        return ""
+    value = _compared(comparison, "reference")
+    what = value or amounts.spaced(comparison["reference_measure"])
+    when = comparison["reference_period"] or "no period"
+    return f"{comparison['reference']} {what}, {when} ({comparison['publisher']})"
+
+
+def ratio(comparison: "Comparison") -> str:
+    """The claim by the reference; empty where they are not comparable."""
+    return "" if comparison["ratio"] is None else amounts.number(round(comparison["ratio"], RATIO_DECIMALS))
+
+
+def _compared(comparison: Any, side: str) -> str:
+    measure = comparison["measure" if side == "claim" else "reference_measure"]
+    value, unit, qualifier = (comparison[f"{side}_{part}"] for part in ("value", "unit", "qualifier"))
+    said = amounts.measured(value, unit or "", qualifier, measure)
+    computed, currency = comparison.get(f"converted_{side}_value"), comparison.get("converted_currency")
+    if computed is None or unit == currency:
+        return said
+    return f"{said}, {amounts.computed_money(computed, currency, qualifier)}"
+
+
+def verdict(comparison: "Comparison") -> str:
+    """A verdict with its reason."""
+    said = ": ".join(filter(None, (comparison["verdict"], comparison["reason"])))
+    return f"{said} (?)" if comparison["question"] else said
+
+
+def questions(comparisons: "Iterable[Comparison]") -> list[str]:
+    """What is asked about claims, each question once."""
+    asked = {one["claim"]: one["question"] for one in comparisons if one["question"]}
+    return [f"(?) {claim}: {question}" for claim, question in asked.items()]
+
+
+def legends(layout: str, records: list[Any]) -> list[str]:
+    """What has to be said under records: at which rates amounts are converted, what is computed, what is asked."""
+    kind, *added = layout.split(":")
+    if kind == "comparison":
+        return [*_rates(records, ("claim_", "reference_")), *questions(records)]
+    said = _rates(records, ("",)) if "converted" in added or "implied" in added else []
+    if "implied" in added and any(row["implied_volume"] or row["national_share_percent"] for row in records):
+        key = next(row["implied_id"] or row["national_share_id"] for row in records if _follows(row))
+        said.append(f"{amounts.COMPUTED} computed, not stated; rucn show {key} shows from what")
+    return said
+
+
+def _follows(row: Any) -> bool:
+    return bool(row["implied_id"] or row["national_share_id"])
+
+
+def _rates(records: list[Any], prefixes: tuple[str, ...]) -> list[str]:
+    """Each rate once; many are left to the records."""
+    found = dict.fromkeys(
+        f"{amounts.COMPUTED} computed at {one[f'{side}rate']} {one[f'{side}rate_unit']}, {one[f'{side}rate_source']}"
+        for one in records
+        for side in prefixes
+        if one.get(f"{side}rate")
+    )
+    many = f"{amounts.COMPUTED} computed at the ECB’s average rate of each period; --json has the rates"
+    return list(found) if len(found) <= MOST_RATES else [many]

@@ -2,14 +2,21 @@
 
 from typing import TextIO
 
-from rucn.answer import Answer, Writing
+from rucn.answer import Answer, Picture, Writing
+from rucn.errors import UsageError
 from rucn.output.selection import select
 
 
 def write(answer: Answer, writing: Writing, stream: TextIO) -> None:
     """Writes an answer to a stream; raises UsageError where it does not fit the format."""
+    if answer.picture is not None:
+        _draw_picture(answer, answer.picture, writing, stream)
+        if answer.picture.shown:
+            return
     if answer.layout == "script":
         stream.write(answer.content)
+    elif answer.layout == "citation" and writing.format in ("table", "markdown") and not writing.fields:
+        stream.write(f"{answer.content['citation']}\n")
     elif writing.format in ("jsonl", "csv", "tsv"):
         from rucn.output.machine import write_jsonl, write_separated
 
@@ -34,3 +41,25 @@ def _write_schema(answer: Answer, writing: Writing, stream: TextIO) -> None:
         write_json(answer, writing, stream)
     else:
         stream.writelines(f"{name}\n" for name in select(answer, writing))
+
+
+def _draw_picture(answer: Answer, picture: Picture, writing: Writing, stream: TextIO) -> None:
+    """Draws an answer on the terminal, writes it to a file, or both."""
+    if picture.shown and writing.format != "table":
+        raise UsageError(f"--chart draws for reading; leave it out for --format {writing.format}")
+    if writing.fields:
+        raise UsageError("a chart draws whole records; leave out --fields")
+    from rucn.output.charts.build import chart_of
+
+    chart = chart_of(answer.layout, select(answer, writing), picture.sources)
+    if picture.path is not None:
+        from rucn.output.charts.save import save_chart
+
+        save_chart(chart, picture.path)
+    if picture.shown:
+        from rucn.output.charts.terminal import draw_chart
+        from rucn.output.screen import Screen
+
+        screen = Screen(stream)
+        draw_chart(screen, chart)
+        screen.finish()

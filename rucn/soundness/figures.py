@@ -27,6 +27,15 @@ MEASURE_UNITS = {
     "supply_multiple": ("times",),
     "tie_count": ("count",),
     "bridge_count": ("count",),
+    "exports": CURRENCIES,
+    "imports": CURRENCIES,
+    "export_growth": ("percent",),
+    "import_growth": ("percent",),
+    "export_rank": ("rank",),
+    "import_rank": ("rank",),
+    "import_share": ("percent",),
+    "national_share": ("percent",),
+    "national_rank": ("rank",),
 }
 UNIT_WORDS = {
     "USD": r"\bUSD\b|\bdollars?\b|\$",
@@ -59,6 +68,15 @@ MEASURE_SCOPES = {
     "supply_multiple": ("commodity",),
     "tie_count": TRADE,
     "bridge_count": TRADE,
+    "exports": TRADE,
+    "imports": TRADE,
+    "export_growth": TRADE,
+    "import_growth": TRADE,
+    "export_rank": ("bilateral",),
+    "import_rank": ("bilateral",),
+    "import_share": ("bilateral",),
+    "national_share": TRADE,
+    "national_rank": TRADE,
 }
 PART_WORDS = {"first half": "-S1", "six months": "-S1", "second half": "-S2", "by the end of": "-12"}
 # Which year these words mean, counted from the year that the source speaks from.

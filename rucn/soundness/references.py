@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 from rucn.periods import months
 from rucn.soundness.shape import record_name
-from rucn.vocabulary import Country, Measure, ProjectKind, Role, Status, TieKind
+from rucn.vocabulary import Country, Measure, ProjectKind, Role, Status, TargetCurrency, TieKind
 
 if TYPE_CHECKING:
     from rucn.dataset import Dataset, Tables
@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
 CLOSED = {
     "country": get_args(Country),
+    "currency": get_args(TargetCurrency),
     "measure": get_args(Measure),
     "project_kind": get_args(ProjectKind),
     "role": get_args(Role),
     "status": get_args(Status),
     "tie_kind": get_args(TieKind),
 }
-OPEN = {"sector", "topic"}
+OPEN = {"sector", "topic", "district"}
 IDS = {
     "sources": r"s\d{2,}",
     "officials": r"o\d{2,}",

@@ -37,7 +37,7 @@ def shape_problems(tables: "Tables") -> "Iterator[Problem]":
         expected = get_type_hints(row_type)
         for number, row in enumerate(tables.get(name, []), start=1):
             record = record_name(name, number, row)
-            for field, message in _row_problems(row, expected):
+            for field, message in row_problems(row, expected):
                 yield {"record": record, "field": field, "message": message}
     for name in sorted(tables.keys() - TABLES.keys()):
         yield {"record": printable(name), "field": "", "message": "no table of a database is called so"}
@@ -49,7 +49,8 @@ def record_name(table: str, number: int, row: dict[str, Any]) -> str:
     return printable(name) if isinstance(name, str) else f"{table} {number}"
 
 
-def _row_problems(row: dict[str, Any], expected: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def row_problems(row: dict[str, Any], expected: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Each missing, unknown or mistyped field of a row, given the types of its fields."""
     for field in sorted(expected.keys() - row.keys()):
         yield field, "the field is missing"
     for field in sorted(row.keys() - expected.keys()):
@@ -71,7 +72,7 @@ def _has_type(value: object, expected: Any) -> bool:
         return isinstance(value, list) and all(_has_type(one, get_args(expected)[0]) for one in value)
     if is_typeddict(expected):
         fields = get_type_hints(expected)
-        return isinstance(value, dict) and not any(_row_problems(value, fields))
+        return isinstance(value, dict) and not any(row_problems(value, fields))
     if expected is float:
         return isinstance(value, float) and math.isfinite(value)
     if expected is int:

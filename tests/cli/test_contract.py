@@ -32,6 +32,14 @@ FIELDS = {
     ),
     "tie": "id name kind region region_name period period_as_stated place official_name quote evidence",
     "source": "id title publisher address published published_inferred language sections quotes sha256 note",
+    "reference": (
+        "id region region_name partner measure value unit qualifier period publisher address note subject project"
+    ),
+    "comparison": (
+        "claim region region_name subject official_name measure partner scope claim_value claim_unit claim_qualifier"
+        " claim_period claim_words reference reference_measure reference_value reference_unit reference_qualifier"
+        " reference_period publisher address ratio verdict reason question question_from"
+    ),
     "hit": "kind id name score excerpt",
     "problem": "record field message",
 }
@@ -43,11 +51,13 @@ LISTS = {
     ("projects",): "project",
     ("ties",): "tie",
     ("quotes",): "quote",
+    ("references", "irkutsk"): "reference",
+    ("compare", "irkutsk"): "comparison",
     ("search", "bridge"): "hit",
     ("sources",): "source",
 }
 PROFILES = {
-    ("region", "irkutsk"): "region trade figures projects ties officials quotes",
+    ("region", "irkutsk"): "region trade figures projects ties officials quotes references project_events",
     ("official", "levchenko"): "official quotes figures projects ties",
 }
 SHOWN = {"q03": "quote", "f14": "figure", "p05": "project", "t05": "tie", "o03": "official", "s01": "source"}
@@ -342,11 +352,12 @@ def test_fields_of_a_profile_come_in_their_order(program: Program) -> None:
 
 
 def test_what_the_program_prints_as_a_name_it_also_understands(program: Program) -> None:
-    from rucn.output.wording import MEASURES
+    from rucn.words import MEASURES
 
     for code, words in MEASURES.items():
         found = program("figures", "--measure", words, "--json").json
-        assert {figure["measure"] for figure in found} == {code}
+        found += program("references", "--measure", words, "--json").json
+        assert {record["measure"] for record in found} == {code}
 
 
 def test_trade_of_regions_countries_and_periods(program: Program) -> None:

@@ -20,10 +20,13 @@ HEAVY = {
     "rucn.records",
     "rucn.soundness",
 }
+# What sets figures side by side, which commands that are not asked for it do not pay for.
+SIDE_BY_SIDE = {"rucn.rates", "rucn.references", "rucn.series", "rucn.ranking", "rucn.citing"}
+SIDE_BY_SIDE |= {"rucn.computing", "rucn.comparing", "rucn.output.charts"}
 PROBE = """
 import contextlib, io, json, sys
-from rucn import api
-api.PACKED = api.IN_CHECKOUT  # as installed, where the database has been proven
+from rucn import files
+files.PACKED = files.IN_CHECKOUT  # as installed, where the database has been proven
 from rucn.run import run
 with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
     code = run(sys.argv[1:])
@@ -35,8 +38,14 @@ ABSENT = [
     ("region irkutsk --json", HEAVY, {"tinydb"}),
     ("region 浙江 --json", HEAVY, {"tinydb"}),
     ("figures --by governor --period 2017 --json", HEAVY, {"tinydb"}),
-    ("trade --json --limit 2", HEAVY, {"tinydb"}),
-    ("quotes --json", HEAVY, {"tinydb"}),
+    ("trade --json --limit 2", HEAVY | SIDE_BY_SIDE, {"tinydb"}),
+    ("figures --json", HEAVY | SIDE_BY_SIDE, {"tinydb"}),
+    ("projects --json", HEAVY | SIDE_BY_SIDE, {"tinydb"}),
+    ("quotes --json", HEAVY | SIDE_BY_SIDE, {"tinydb"}),
+    ("trade --currency USD --json", HEAVY | {"rucn.references", "rucn.comparing"}, {"rucn.rates"}),
+    ("trade --implied --json", HEAVY | {"rucn.comparing"}, {"rucn.computing.rows"}),
+    ("compare --json", HEAVY, {"rucn.comparing"}),
+    ("trade --chart", HEAVY - {"rich"} | {"rich.table", "vl_convert"}, {"rucn.output.charts.terminal"}),
     ("--version", HEAVY | {"tinydb"}, set()),
     ("--help", HEAVY | {"tinydb"}, set()),
     ("trade", HEAVY - {"rich"} | {"rich.markdown", "rich.progress"}, {"rich.table"}),

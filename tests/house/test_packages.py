@@ -31,6 +31,8 @@ def wheel(built: Path) -> zipfile.ZipFile:
 
 def test_the_wheel_carries_the_database_and_no_clutter(wheel: zipfile.ZipFile) -> None:
     assert wheel.read("rucn/data/rucn.json") == DATABASE.read_bytes()
+    for name in ("rates.tsv", "references.jsonl"):
+        assert wheel.read(f"rucn/data/{name}") == (DATABASE.parent / name).read_bytes()
     names = wheel.namelist()
     for path in (ROOT / "data" / "gazetteer").iterdir():
         assert wheel.read(f"rucn/data/gazetteer/{path.name}") == path.read_bytes()
@@ -64,9 +66,10 @@ def read_only(wheel: zipfile.ZipFile, tmp_path: Path) -> Iterator[Path]:
 def test_an_installed_package_works_read_only_from_anywhere(read_only: Path, tmp_path: Path) -> None:
     environment = clean({"PYTHONPATH": str(read_only), "PYTHONDONTWRITEBYTECODE": "1"})
     before = {path: path.stat().st_mtime_ns for path in read_only.rglob("*")}
-    script = "import rucn; print(rucn.__file__); print(rucn.open().region('в Иркутске')['region']['code'])"
+    script = "import rucn; print(rucn.__file__); region = rucn.open().region('в Иркутске', currency='EUR')"
+    script += "; print(region['region']['code'], len(region['references']) > 5)"
     ran = subprocess.run(
         [sys.executable, "-P", "-c", script], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
     )
-    assert ran.stdout.splitlines() == [os.fspath(read_only / "rucn" / "__init__.py"), "RU-IRK"]
+    assert ran.stdout.splitlines() == [os.fspath(read_only / "rucn" / "__init__.py"), "RU-IRK True"]
     assert before == {path: path.stat().st_mtime_ns for path in read_only.rglob("*")}

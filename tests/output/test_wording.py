@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rucn.output import wording
+from rucn import amounts
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ from rucn.output import wording
     ],
 )
 def test_money(value: float | None, currency: str | None, qualifier: str | None, words: str) -> None:
-    assert wording.money(value, currency, qualifier) == words
+    assert amounts.money(value, currency, qualifier) == words
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_money(value: float | None, currency: str | None, qualifier: str | None,
     ],
 )
 def test_growth(value: float | None, qualifier: str | None, words: str) -> None:
-    assert wording.growth(value, qualifier) == words
+    assert amounts.growth(value, qualifier) == words
 
 
 @pytest.mark.parametrize(
@@ -46,12 +46,12 @@ def test_growth(value: float | None, qualifier: str | None, words: str) -> None:
      (3, "at_most", "top 3"), (None, None, "")],
 )  # fmt: skip
 def test_rank(value: float | None, qualifier: str | None, words: str) -> None:
-    assert wording.rank(value, qualifier) == words
+    assert amounts.rank(value, qualifier) == words
 
 
 @given(st.integers(1, 10**14))
 def test_no_digit_of_an_amount_is_lost(value: int) -> None:
-    words = wording.money(value, "USD", None)
+    words = amounts.money(value, "USD", None)
     digits, suffix = re.fullmatch(r"USD ([\d.,]+)( tn| bn| m)?", words).groups()  # type: ignore[union-attr]
     scale = {None: 1, " m": 10**6, " bn": 10**9, " tn": 10**12}[suffix]
     whole, _, fraction = digits.replace(",", "").partition(".")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import rucn
-from rucn.api import open_database
+from rucn.opening import open_database
 from rucn.search import Library, Query
 from rucn.search.words import content_words
 from tests.search.judged import JUDGED, NOTHING, Judged

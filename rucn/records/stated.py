@@ -1,8 +1,4 @@
-"""The records that `rucn` answers with, field by field: what the command line prints and the Python API returns.
-
-A record is a plain dictionary of JSON values; the types here name its keys, in the order in which they are printed, and
-say what each means. JSON Schemas are made from them. A value that is absent is None.
-"""
+"""What the quotes state, and the documents they are taken from."""
 
 from typing import Annotated, TypedDict
 
@@ -10,8 +6,6 @@ from rucn.vocabulary import (
     Country,
     Currency,
     Measure,
-    NameMatch,
-    PlaceKind,
     ProjectKind,
     Qualifier,
     RegionBasis,
@@ -212,66 +206,3 @@ class Source(TypedDict):
     quotes: Annotated[int, "how many are taken from it"]
     sha256: Annotated[str, "of the document"]
     note: str | None
-
-
-class RegionProfile(TypedDict):
-    """What is about one region and what its leaders said."""
-
-    region: Region
-    trade: list[TradeRow]
-    figures: list[Figure]
-    projects: list[Project]
-    ties: list[Tie]
-    officials: list[Official]
-    quotes: list[Quote]
-
-
-class OfficialProfile(TypedDict):
-    """One official and what was said."""
-
-    official: Official
-    quotes: list[Quote]
-    figures: list[Figure]
-    projects: list[Project]
-    ties: list[Tie]
-
-
-class SearchHit(TypedDict):
-    """A record that matches the words searched for."""
-
-    kind: Annotated[str, "region, official, quote, figure, project, tie or source"]
-    id: Annotated[str, "for `show`"]
-    name: str
-    score: Annotated[int, "0 to 100"]
-    excerpt: Annotated[str, "the words that match best"]
-
-
-class ResolutionCandidate(TypedDict):
-    """A region that a name may mean."""
-
-    code: Annotated[str, "ISO 3166-2"]
-    name: Annotated[str, "of a city with the region it lies in"]
-    score: Annotated[int, "0 to 100"]
-
-
-class Resolution(TypedDict):
-    """What a written name of a region or city means."""
-
-    query: Annotated[str, "the name as written"]
-    code: Annotated[str | None, "ISO 3166-2; of a city its region's; null where the name is refused or ambiguous"]
-    name: Annotated[str | None, "English name of the region, or of the city"]
-    kind: PlaceKind | None
-    match: Annotated[NameMatch, "how the name was found"]
-    score: Annotated[int, "how sure, 0 to 100"]
-    candidates: Annotated[list[ResolutionCandidate], "what an ambiguous name fits, or a refused one is near"]
-
-
-class Problem(TypedDict):
-    """Something unsound in a database."""
-
-    record: Annotated[str, "id, or table and number where a record has none"]
-    field: Annotated[str, "empty where the whole record is meant"]
-    message: str
-
-
-AnyRecord = Region | Official | Quote | Figure | Project | Tie | OtherNumber | Source

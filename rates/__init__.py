@@ -1,0 +1,1 @@
+"""How the table of average exchange rates in `data/` is made."""

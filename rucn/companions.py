@@ -1,0 +1,87 @@
+"""The files beside a database, each read only when asked for, and what is worked out with them."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rucn.errors import DatabaseError, printable
+
+if TYPE_CHECKING:
+    from rucn.comparing import Comparer
+    from rucn.computing.chain import Chains
+    from rucn.computing.conversion import Converter
+    from rucn.computing.rows import Inference
+    from rucn.dataset import Dataset
+    from rucn.rates import Rates
+    from rucn.references import References
+
+REFERENCES = "references.jsonl"
+RATES = "rates.tsv"
+
+
+class Companions:
+    """The references and rates that go with a dataset: those beside its file, or else the bundled ones.
+
+    A file of references other than the installed one is examined before it is used; DatabaseError is raised where it
+    is not sound, or cannot be read.
+    """
+
+    def __init__(self, dataset: "Dataset", beside: Path, bundled: Path, packed: Path) -> None:
+        self._dataset = dataset
+        self._folders = (beside, bundled)
+        self._packed = packed
+
+    @cached_property
+    def references(self) -> "References":
+        """What independent sources report."""
+        from rucn.references import References
+
+        path = self.path(REFERENCES)
+        if path.parent != self._packed:
+            from rucn.soundness.reference_file import reference_file_problems
+
+            for problem in reference_file_problems(path, self._dataset):
+                what = f"{problem['record']}, {problem['field']}: {problem['message']}"
+                raise DatabaseError(
+                    f"{printable(str(path), 120)} is not sound ({what}); `rucn check` lists every problem"
+                )
+        return References(path, self._dataset)
+
+    @cached_property
+    def rates(self) -> "Rates":
+        """Average rates of exchange."""
+        from rucn.rates import Rates
+
+        return Rates(self.path(RATES))
+
+    def converter(self, currency: str) -> "Converter":
+        """What converts the amounts of records into a currency, given its code."""
+        from rucn.computing.conversion import Converter
+
+        return Converter(self._dataset, self.rates, currency)
+
+    @cached_property
+    def inference(self) -> "Inference":
+        """What follows from trade rows."""
+        from rucn.computing.rows import Inference
+
+        return Inference(self._dataset, self.references.references(["RU", "CN"], ["trade_volume"]), self.rates)
+
+    @cached_property
+    def chains(self) -> "Chains":
+        """Computed values by id."""
+        from rucn.computing.chain import Chains
+
+        return Chains(self._dataset, self.references, self.rates, self.inference)
+
+    @cached_property
+    def comparer(self) -> "Comparer":
+        """What holds claims against references."""
+        from rucn.comparing import Comparer
+
+        return Comparer(self._dataset, self.references, self.rates)
+
+    def path(self, name: str) -> Path:
+        """The file of a name beside the database where there is one, else the bundled one."""
+        beside, bundled = self._folders
+        return beside / name if (beside / name).exists() else bundled / name

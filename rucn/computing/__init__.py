@@ -1,0 +1,1 @@
+"""What is worked out from what is stated: amounts in another currency, and what follows from several figures."""

@@ -1,0 +1,185 @@
+"""What follows from the figures of a trade row: another period's volume, the overall trade, the national share.
+
+Nothing is worked out from figures of different scope or partner. Where two hedges leave no word for the result,
+UnsayableError is raised. Amounts are in units of their currency, growth rates and shares in percent.
+"""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from rucn.amounts import computed_money, computed_percent, money, share
+from rucn.computing.hedges import product, quotient
+from rucn.periods import before, same
+
+if TYPE_CHECKING:
+    from rucn.rates import Rate, Rates
+    from rucn.records import Reference, TradeRow
+    from rucn.vocabulary import Qualifier, Rule
+
+OTHER = {"RU": "CN", "CN": "RU"}
+
+
+class Implied(NamedTuple):
+    """A value that follows from others: of the figures, references and rates that it rests on.
+
+    `key` is its id: that of the figure it begins with, a point, and what is worked out.
+    """
+
+    key: str
+    rule: "Rule"
+    value: int | float
+    unit: str
+    qualifier: "Qualifier | None"
+    period: str | None
+    formula: str
+    rests_on: list[str]
+    rate: "Rate | None" = None
+    note: str | None = None
+
+
+def volume_before(volume: float, growth_percent: float) -> float | None:
+    """The volume of the period before, from a volume and its growth since; None where a loss of all is stated."""
+    return volume / (1 + growth_percent / 100) if growth_percent > -100 else None
+
+
+def volume_after(volume: float, growth_percent: float) -> float | None:
+    """The volume of the period after, from a volume and the growth since; None where more than all is lost."""
+    return volume * (1 + growth_percent / 100) if growth_percent >= -100 else None
+
+
+def whole(part: float, share_percent: float) -> float | None:
+    """The whole of which a part is a share; None for a share that is none, or is more than the whole."""
+    return part / (share_percent / 100) if 0 < share_percent <= 100 else None
+
+
+def earlier_volume(row: "TradeRow", ids: dict[str, str]) -> Implied | None:
+    """The volume of the period before, from the volume and growth of a row; `ids` are its figures' by measure."""
+    volume, rate, period = row["volume"], row["growth_percent"], row["period"]
+    if volume is None or rate is None or period is None:
+        return None
+    value = volume_before(volume, rate)
+    if value is None:
+        return None
+    qualifier = quotient(row["volume_qualifier"], row["growth_qualifier"])
+    stated = money(volume, row["currency"], row["volume_qualifier"])
+    figures = [ids["trade_volume"], ids["trade_growth"]]
+    made = f"{stated} [{figures[0]}] / ({_grown(rate, row['growth_qualifier'])} [{figures[1]}])"
+    result = computed_money(value, row["currency"], qualifier)
+    key = f"{figures[0]}.earlier"
+    return Implied(
+        key,
+        "earlier_volume",
+        round(value),
+        row["currency"] or "",
+        qualifier,
+        before(period),
+        f"{made} {result}",
+        figures,
+    )
+
+
+def later_volume(
+    row: "TradeRow", ids: dict[str, str], others: "Iterable[tuple[TradeRow, dict[str, str]]]"
+) -> Implied | None:
+    """The volume of a row that states its growth alone, from the volume that another row states for the year before.
+
+    The other row is of the same region, partner, scope and speaker.
+    """
+    rate, period = row["growth_percent"], row["period"]
+    if row["volume"] is not None or rate is None or period is None or row["scope"] == "unclear":
+        return None
+    for other, other_ids in others:
+        alike = all(other[field] == row[field] for field in ("region", "partner", "scope", "official_name"))
+        if not alike or other["volume"] is None or not same(other["period"], before(period)):
+            continue
+        value = volume_after(other["volume"], rate)
+        if value is None:
+            return None
+        qualifier = product(other["volume_qualifier"], row["growth_qualifier"])
+        figures = [other_ids["trade_volume"], ids["trade_growth"]]
+        stated = money(other["volume"], other["currency"], other["volume_qualifier"])
+        made = f"{stated} [{figures[0]}] × ({_grown(rate, row['growth_qualifier'])} [{figures[1]}])"
+        result = computed_money(value, other["currency"], qualifier)
+        return Implied(
+            f"{figures[1]}.later",
+            "later_volume",
+            round(value),
+            other["currency"] or "",
+            qualifier,
+            period,
+            f"{made} {result}",
+            figures,
+        )
+    return None
+
+
+def overall_volume(row: "TradeRow", ids: dict[str, str]) -> Implied | None:
+    """The region's trade with all partners, from the volume with one and that one's share."""
+    volume, percent = row["volume"], row["share_percent"]
+    if volume is None or percent is None or row["scope"] != "bilateral":
+        return None
+    value = whole(volume, percent)
+    if value is None:
+        return None
+    figures = [ids["trade_volume"], ids["trade_share"]]
+    qualifier = row["volume_qualifier"]
+    stated = money(volume, row["currency"], qualifier)
+    made = f"{stated} [{figures[0]}] / {share(percent)} [{figures[1]}]"
+    result = computed_money(value, row["currency"], qualifier)
+    return Implied(
+        f"{figures[0]}.overall",
+        "overall_volume",
+        round(value),
+        row["currency"] or "",
+        qualifier,
+        row["period"],
+        f"{made} {result}",
+        figures,
+    )
+
+
+def _grown(rate: float, qualifier: str | None) -> str:
+    """What a volume grows by, as a factor: `1 + 17 %`, `1 + more than 50 %`."""
+    return f"1 {'−' if rate < 0 else '+'} {share(abs(rate), qualifier)}"
+
+
+def national_share(
+    row: "TradeRow", ids: dict[str, str], totals: "Iterable[Reference]", rates: "Rates"
+) -> Implied | None:
+    """The part of a row's volume in the trade of the two countries in its period, as one of them reports that.
+
+    The total is that of the region's own country where it reports one, else the partner's.
+    """
+    volume, currency, partner = row["volume"], row["currency"], row["partner"]
+    if volume is None or currency is None or partner is None or row["scope"] != "bilateral":
+        return None
+    fitting = [total for total in totals if total["partner"] and same(total["period"], row["period"])]
+    fitting = [total for total in fitting if {total["region"], total["partner"]} == {row["country"], partner}]
+    total = min(fitting, key=lambda one: one["region"] != row["country"], default=None)
+    if total is None or row["period"] is None:
+        return None
+    rate = None if currency == total["unit"] else rates.rate(currency, total["unit"], row["period"])
+    if rate is None and currency != total["unit"]:
+        return None
+    part = rate.convert(volume, total["unit"]) if rate else volume
+    qualifier = quotient(row["volume_qualifier"], total["qualifier"])
+    value = 100 * part / total["value"]
+    figures = [ids["trade_volume"], total["id"]]
+    converted = f" {rate} {computed_money(part, total['unit'])}" if rate else ""
+    stated = money(volume, currency, row["volume_qualifier"])
+    whole_of = money(total["value"], total["unit"], total["qualifier"])
+    made = f"{stated} [{figures[0]}]{converted} / {whole_of} [{figures[1]}] {computed_percent(value, qualifier)}"
+    mirrored = "" if total["region"] == row["country"] else " It is the partner’s that is taken."
+    note = f"The total is that of {total['publisher']}; who reports for the region may count otherwise.{mirrored}"
+    return Implied(
+        f"{figures[0]}.national",
+        "national_share",
+        round(value, 4),
+        "percent",
+        qualifier,
+        row["period"],
+        made,
+        figures,
+        rate,
+        note,
+    )

@@ -1,0 +1,61 @@
+"""Opens databases, and checks them."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rucn import files
+from rucn.api import Database
+from rucn.companions import REFERENCES, Companions
+from rucn.dataset import Dataset, read_tables
+from rucn.errors import DatabaseError, printable
+
+if TYPE_CHECKING:
+    from rucn.records import Problem
+
+
+def open_database(
+    path: str | os.PathLike[str] | None = None, note: Callable[[str], None] = lambda remark: None
+) -> Database:
+    """Opens the bundled database, or the one at `path`; raises DatabaseError where it cannot be read or is not sound.
+
+    The installed database was proven sound before it was packed. Any other file is examined whenever it is opened, so
+    that the rooms below can rely on its rows.
+    """
+    where = _place(path)
+    tables = read_tables(where)
+    if where != files.PACKED:
+        from rucn.soundness.check import problems
+
+        for problem in problems(where, tables):
+            what = f"{', '.join(filter(None, (problem['record'], problem['field'])))}: {problem['message']}"
+            shown = printable(str(where), 120)
+            raise DatabaseError(f"{shown} is not sound ({what}); `rucn check --db {shown}` lists every problem")
+    return Database(Dataset(tables), note, where.parent)
+
+
+def check_database(
+    path: str | os.PathLike[str] | None = None, source: str | os.PathLike[str] | None = None
+) -> "list[Problem]":
+    """Every problem of the bundled database, or of the one at `path`; none where it is sound.
+
+    With `source` the quotes are held against the document at that path too. Raises DatabaseError where the database
+    cannot be read, UsageError where the document cannot.
+    """
+    from rucn.soundness.check import problems
+
+    where = _place(path)
+    tables = read_tables(where)
+    found = problems(where, tables, None if source is None else Path(source))
+    if found:
+        return found
+    from rucn.soundness.reference_file import reference_file_problems
+
+    dataset = Dataset(tables)
+    beside = Companions(dataset, where.parent, files.bundled().parent, files.PACKED.parent)
+    return list(reference_file_problems(beside.path(REFERENCES), dataset))
+
+
+def _place(path: str | os.PathLike[str] | None) -> Path:
+    return files.bundled() if path is None else Path(path)

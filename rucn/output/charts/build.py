@@ -1,0 +1,147 @@
+"""Makes records into charts."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from rucn import amounts
+from rucn.output import wording
+from rucn.output.charts.model import Bar, Chart, Fill, Group
+from rucn.output.charts.series import NOT_DRAWN, reference_groups
+from rucn.words import COUNTRIES, MEASURES
+
+if TYPE_CHECKING:
+    from rucn.records import Source
+
+Record = Any
+CURRENCIES = ("CNY", "EUR", "RUB", "USD")
+SCOPES = {"bilateral": "trade with the partner country", "all_partners": "trade with all partners"}
+UNCLEAR = "trade, with whom is not stated"
+UNDRAWN = "Ranks, counts and what is put in words are not drawn."
+
+
+def chart_of(layout: str, records: list[Record], sources_of_quotes: "Sequence[Source]") -> Chart:
+    """The chart of trade rows, comparisons or references; what is stated in it was taken from these sources."""
+    kind, *added = layout.split(":")
+    remarks = [one for one in wording.legends(layout, records) if not one.startswith("(?)")]
+    stated = [f"Source: stated by officials, as quoted by {_source(one)}" for one in sources_of_quotes]
+    if kind == "trade_row":
+        title, groups, sources = "What regional leaders stated on trade", _trade_groups(records, added), stated
+    elif kind == "comparison":
+        records = [one for one in records if one["ratio"] is not None]
+        title, groups = "Claims beside what independent sources report", _comparison_groups(records)
+        sources = [*stated, *_publishers(records)]
+    else:
+        records = [one for one in records if one["unit"] not in NOT_DRAWN]
+        title, groups, sources = "What independent sources report", reference_groups(records), _publishers(records)
+        if any(one.get("basis") == "stated" for one in records):
+            title, sources = "What is stated, and what independent sources report", [*stated, *sources]
+    currencies = sorted({group.unit for group in groups} & set(CURRENCIES))
+    if len(currencies) > 1:
+        remarks.append(f"Amounts in {', '.join(currencies)} stand apart; --currency brings them together.")
+    if len(groups) > 1:
+        remarks.append("Each group of bars has a scale of its own.")
+    return Chart(title, groups, (*remarks, UNDRAWN), tuple(sources))
+
+
+def _source(source: "Source") -> str:
+    published = wording.dated(source["published"], source["published_inferred"])
+    return ", ".join(filter(None, (source["publisher"], published, source["address"])))
+
+
+def _publishers(records: Iterable[Record]) -> list[str]:
+    """The publishers of what is drawn, each once."""
+    named = dict.fromkeys(one["publisher"] for one in records if one["publisher"] and one.get("basis") != "stated")
+    return [f"Source: reported by {'; '.join(named)}"] if named else []
+
+
+def _trade_groups(rows: list[Record], added: list[str]) -> tuple[Group, ...]:
+    """Volumes by period, scope and currency; growth rates and shares by period and scope; what follows apart."""
+    groups: dict[tuple[str, str], list[Bar]] = {}
+    for row in rows:
+        volume, currency, fill = _volume(row)
+        if volume is not None:
+            qualifier = row["volume_qualifier"]
+            say = amounts.computed_money if fill == "computed" else amounts.money
+            bar = Bar(row["region_name"], volume, say(volume, currency, qualifier), fill, qualifier is not None)
+            groups.setdefault((f"Volume of {_about(row)}", currency), []).append(bar)
+    for row in rows:
+        rate, qualifier = row["growth_percent"], row["growth_qualifier"]
+        if rate is not None:
+            bar = Bar(row["region_name"], rate, amounts.growth(rate, qualifier), "stated", qualifier is not None)
+            groups.setdefault((f"Growth of {_about(row)}", "percent"), []).append(bar)
+    for row in rows:
+        share = row["share_percent"]
+        if share is not None:
+            bar = Bar(row["region_name"], share, amounts.share(share), "stated")
+            groups.setdefault((f"Share of the partner in foreign trade, {row['period']}", "percent"), []).append(bar)
+    for row in rows if "implied" in added else []:
+        _add_implied(row, groups)
+    return tuple(Group(title, unit, tuple(bars)) for (title, unit), bars in groups.items())
+
+
+def _add_implied(row: Record, groups: dict[tuple[str, str], list[Bar]]) -> None:
+    """Adds what follows from a row to groups of their own."""
+    value, currency, qualifier = row["implied_converted_volume"], row["converted_currency"], row["implied_qualifier"]
+    if value is None:
+        value, currency = row["implied_volume"], row["implied_currency"]
+    if value is not None:
+        written = amounts.computed_money(value, currency, qualifier)
+        about = f"Implied volume of {_about({**row, 'period': row['implied_period']})}"
+        bar = Bar(row["region_name"], value, written, "computed", qualifier is not None)
+        groups.setdefault((about, currency), []).append(bar)
+    share, qualifier = row["national_share_percent"], row["national_share_qualifier"]
+    if share is not None:
+        bar = Bar(
+            row["region_name"],
+            share,
+            amounts.computed_percent(share, qualifier),
+            "computed",
+            qualifier is not None,
+        )
+        groups.setdefault((f"Part in the trade of the two countries, {row['period']}", "percent"), []).append(bar)
+
+
+def _volume(row: Record) -> tuple[float | None, str, Fill]:
+    """A row's volume as it is drawn: in the currency asked for where it is converted."""
+    if row.get("converted_volume") is not None and row["converted_currency"] != row["currency"]:
+        return row["converted_volume"], row["converted_currency"], "computed"
+    return row["volume"], row["currency"], "stated"
+
+
+def _about(row: Record) -> str:
+    when = row["period"] or (f"“{row['period_as_stated']}”" if row["period_as_stated"] else "no period stated")
+    part = " (a part of it)" if row["scope"] == "unclear" else ""
+    return f"{SCOPES.get(row['scope'], UNCLEAR)}, {when}{part}"
+
+
+def _comparison_groups(rows: list[Record]) -> tuple[Group, ...]:
+    """A group for each claim: the claim, and the references that it can be held against, with the verdicts."""
+    groups: dict[str, Group] = {}
+    for row in rows:
+        unit = str(row.get("converted_currency") or row["reference_unit"])
+        group = groups.get(row["claim"]) or Group(_comparison_title(row), unit, (_side(row, "claim", unit),))
+        reported = _side(row, "reference", unit)
+        reported = reported._replace(written=f"{reported.written}: {row['verdict']}")
+        groups[row["claim"]] = group._replace(bars=(*group.bars, reported))
+    return tuple(groups.values())
+
+
+def _comparison_title(row: Record) -> str:
+    where = row["subject"] or row["region_name"] or "no region named"
+    partner = f" with {COUNTRIES[row['partner']]}" if row["partner"] and row["scope"] == "bilateral" else ""
+    when = f", {row['claim_period']}" if row["claim_period"] else ""
+    return f"{row['claim']} {where}: {MEASURES[row['measure']]}{partner}{when}"
+
+
+def _side(row: Record, side: str, unit: str) -> Bar:
+    """One side of a comparison, in the unit of both: the currency asked for, or the reference's."""
+    value, own, qualifier = (row[f"{side}_{part}"] for part in ("value", "unit", "qualifier"))
+    label = row["official_name" if side == "claim" else "publisher"]
+    fill: Fill = "stated" if side == "claim" else "reported"
+    if own == unit:
+        measure = row["measure" if side == "claim" else "reference_measure"]
+        return Bar(label, value, amounts.measured(value, own, qualifier, measure), fill, qualifier is not None)
+    converted = row.get(f"converted_{side}_value")
+    value = row["ratio"] * row["reference_value"] if converted is None else converted
+    whose: Fill = "computed" if side == "claim" else "reported"
+    return Bar(label, value, amounts.computed_money(value, unit, qualifier), whose, qualifier is not None)

@@ -1,0 +1,67 @@
+"""What a picture shows, whatever it is drawn with: groups of bars that may be compared with each other.
+
+A group holds values of one unit, one scope and one kind of period; what differs in one of these stands in another.
+"""
+
+from typing import Literal, NamedTuple
+
+# Whose a value is: what is stated is not drawn like what is computed, or reported by others.
+Fill = Literal["stated", "computed", "reported"]
+FILLS: dict[Fill, str] = {
+    "stated": "stated",
+    "computed": "computed",
+    "reported": "reported by others",
+}
+
+
+class Bar(NamedTuple):
+    """One value: its label, its size in the unit of its group, how it is written, whose it is, whether it is hedged."""
+
+    label: str
+    value: float
+    written: str
+    fill: Fill
+    hedged: bool = False
+
+
+class Line(NamedTuple):
+    """A series over time: a value or none for each of the periods from the first to the last."""
+
+    first: str
+    last: str
+    values: tuple[float | None, ...]
+
+
+class Group(NamedTuple):
+    """Bars that may be compared with each other, under a title that says what they are of; and a line of them."""
+
+    title: str
+    unit: str
+    bars: tuple[Bar, ...]
+    line: Line | None = None
+
+
+class Chart(NamedTuple):
+    """A picture: its groups, remarks on what is drawn and what is not, and whose numbers these are."""
+
+    title: str
+    groups: tuple[Group, ...]
+    remarks: tuple[str, ...]
+    sources: tuple[str, ...]
+
+    @property
+    def fills(self) -> list[Fill]:
+        """The fills that occur, for the legend."""
+        used = {bar.fill for group in self.groups for bar in group.bars}
+        return [fill for fill in FILLS if fill in used]
+
+    @property
+    def hedged(self) -> bool:
+        """Whether any bar is hedged, for the legend."""
+        return any(bar.hedged for group in self.groups for bar in group.bars)
+
+
+def scale_of(group: Group) -> tuple[float, float]:
+    """The lowest and the highest value of a group, zero among them."""
+    values = [bar.value for bar in group.bars]
+    return min(0.0, *values), max(0.0, *values)

@@ -1,0 +1,46 @@
+"""Trade rows in the order of one of their numbers."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from rucn.amounts import spaced
+from rucn.errors import UsageError
+
+if TYPE_CHECKING:
+    from rucn.records import TradeRow
+
+# What rows are ranked by: the field that holds it, and the field of its currency where it is an amount.
+RANKINGS = {
+    "volume": ("volume", "currency"),
+    "growth": ("growth_percent", None),
+    "share": ("share_percent", None),
+    "implied": ("implied_volume", "implied_currency"),
+    "national": ("national_share_percent", None),
+}
+# Fields of a trade row that are of one kind in a list that compares like with like.
+KINDS = {"period": "periods", "scope": "scopes"}
+
+
+def ranked(rows: "Sequence[TradeRow]", by: str, top: int | None, converted: bool) -> tuple[list[Any], str | None]:
+    """The rows that have the number, the largest first, `top` of them or all; and a remark where unlike are ranked.
+
+    `by` is a key of RANKINGS; `converted` tells that the rows have their volumes in one currency. Raises UsageError
+    where the amounts are in several currencies.
+    """
+    field, currency = RANKINGS[by]
+    if converted and field == "volume":
+        field, currency = "converted_volume", "converted_currency"
+    elif converted and field == "implied_volume":
+        field, currency = "implied_converted_volume", None
+    present: list[Any] = [row for row in rows if row.get(field) is not None]
+    currencies = sorted({row[currency] for row in present}) if currency else []
+    if len(currencies) > 1:
+        several = " and ".join(currencies)
+        raise UsageError(f"amounts in {several} have no order; --currency {currencies[-1]} brings them together")
+    taken = sorted(present, key=lambda row: row[field], reverse=True)[:top]
+    unlike = [
+        f"{many} {', '.join(values)}"
+        for one, many in KINDS.items()
+        if len(values := sorted({spaced(row[one]) or "not stated" for row in taken})) > 1
+    ]
+    return taken, f"ranked together: {'; '.join(unlike)}" if unlike else None

@@ -1,0 +1,126 @@
+"""What independent sources report: the file of references beside a database, read only when asked for.
+
+A line of the file is a record in JSON: a reference (`r001` …), or an event in the life of a project (`e01` …). Only the
+lines that are asked for are parsed.
+"""
+
+import json
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rucn.errors import DatabaseError, printable
+from rucn.periods import chronological, within
+from rucn.words import MEASURES
+
+if TYPE_CHECKING:
+    from rucn.dataset import Dataset
+    from rucn.records import ProjectEvent, Reference
+    from rucn.stored import ProjectEventRow, ReferenceRow
+
+FILE = "references.jsonl"
+
+
+class References:
+    """The references of one file, beside one dataset, which has the names of their regions and projects."""
+
+    def __init__(self, path: Path, dataset: "Dataset") -> None:
+        self._path = path
+        self._dataset = dataset
+
+    def references(
+        self,
+        regions: Collection[str] = (),
+        measures: Collection[str] = (),
+        periods: Collection[str] = (),
+    ) -> "list[Reference]":
+        """The references on the regions (codes, of districts and countries too), of the measures, within the periods.
+
+        They come by region in the order of the file, by measure, and by time.
+        """
+        found = [
+            self._reference(row)
+            for row in self._rows("r", "region", regions)
+            if (not measures or row["measure"] in measures)
+            and (not periods or any(within(row["period"], outer) for outer in periods))
+        ]
+        order = {code: number for number, code in enumerate(dict.fromkeys(row["region"] for row in found))}
+        measured = list(MEASURES)
+        return sorted(
+            found,
+            key=lambda row: (
+                order[row["region"]],
+                measured.index(row["measure"]),
+                row["partner"] is None,
+                chronological(row["period"]),
+            ),
+        )
+
+    def events(self, projects: Collection[str] = (), regions: Collection[str] = ()) -> "list[ProjectEvent]":
+        """What became of the projects, or of those in the regions, by ids and codes; of all where none is asked for."""
+        found = [self._event(row) for row in self._rows("e", "id", ())]
+        if not projects and not regions:
+            return found
+        return [one for one in found if one["project"] in projects or one["region"] in regions]
+
+    def reference(self, key: str) -> "Reference | None":
+        """The reference with an id; None where there is none."""
+        return next((self._reference(row) for row in self._rows("r", "id", [key])), None)
+
+    def event(self, key: str) -> "ProjectEvent | None":
+        """The event with an id; None where there is none."""
+        return next((self._event(row) for row in self._rows("e", "id", [key])), None)
+
+    def _reference(self, row: "ReferenceRow") -> "Reference":
+        return {
+            "id": row["id"],
+            "region": row["region"],
+            "region_name": self._dataset.area_name(row["region"]),
+            "partner": row["partner"],
+            "measure": row["measure"],
+            "value": row["value"],
+            "unit": row["unit"],
+            "qualifier": row["qualifier"],
+            "period": row["period"],
+            "publisher": row["publisher"],
+            "address": row["address"],
+            "note": row["note"],
+            "subject": row["subject"],
+            "project": row["project"] if row["project"] in self._dataset.projects else None,
+        }
+
+    def _event(self, row: "ProjectEventRow") -> "ProjectEvent":
+        # A database of other projects may use the same ids.
+        known = self._dataset.projects.get(row["project"] or "")
+        is_same = known is not None and known["name"] == row["project_name"]
+        return {
+            "id": row["id"],
+            "project": row["project"] if is_same else None,
+            "event": row["event"],
+            "date": row["date"],
+            "publisher": row["publisher"],
+            "address": row["address"],
+            "note": row["note"],
+            "project_name": row["project_name"] if is_same else None,
+            "subject": row["subject"],
+            "region": row["region"],
+            "region_name": self._dataset.area_name(row["region"]),
+        }
+
+    def _rows(self, kind: str, field: str, wanted: Collection[str]) -> Iterator[Any]:
+        """The rows of a kind with one of the values wanted in a field, or all of the kind."""
+        beginning, mark = f'{{"id": "{kind}', f'"{field}": "'
+        for number, line in enumerate(self._lines(), start=1):
+            # A line is parsed only where the text of the field says that it is wanted.
+            if line.startswith(beginning) and (not wanted or line.partition(mark)[2].partition('"')[0] in wanted):
+                try:
+                    yield json.loads(line)
+                except ValueError:
+                    raise DatabaseError(f"{printable(str(self._path), 120)}, line {number} is not JSON") from None
+
+    def _lines(self) -> Iterator[str]:
+        try:
+            with self._path.open(encoding="utf-8") as file:
+                yield from file
+        except (OSError, ValueError) as error:
+            raise DatabaseError(f"{printable(str(self._path), 120)} cannot be read: {error}") from None

@@ -1,0 +1,92 @@
+"""Whether the file of references is sound: each line a record in shape, with an address, in a unit that fits."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_type_hints
+
+from rucn.errors import DatabaseError, printable
+from rucn.periods import months
+from rucn.soundness.figures import MEASURE_UNITS
+from rucn.soundness.shape import row_problems
+from rucn.stored import ProjectEventRow, ReferenceRow
+from rucn.words import COUNTRIES
+
+if TYPE_CHECKING:
+    from rucn.dataset import Dataset
+    from rucn.records import Problem
+
+KINDS = {"r": ("reference", ReferenceRow, r"r\d{3,}"), "e": ("event", ProjectEventRow, r"e\d{2,}")}
+ADDRESS = r"https?://[^\s/]+\.[^\s/]+(?:/\S*)?"
+DATE = r"[12]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
+# A growth rate may be told as a multiple, and more than all cannot be lost.
+ALSO = {"trade_growth": ("times",)}
+LARGEST_SHARE = 100
+SIGNED = "growth"
+
+
+def reference_file_problems(path: Path, dataset: "Dataset") -> "Iterator[Problem]":
+    """Every problem of the file of references at `path`, beside a dataset; raises DatabaseError where it is no text."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError) as error:
+        raise DatabaseError(f"{printable(str(path), 120)} cannot be read: {error}") from None
+    times: Counter[str] = Counter()
+    for number, line in enumerate(lines, start=1):
+        record, found = f"line {number}", list(_line_problems(line, dataset))
+        if not found or found[0][0] != "line":
+            record = json.loads(line)["id"]
+            times[record] += 1
+        for field, message in found:
+            yield {"record": record, "field": field, "message": message}
+    for record, often in times.items():
+        if often > 1 or record in _ids(dataset):
+            yield {"record": record, "field": "id", "message": "another record has this id"}
+
+
+def _line_problems(line: str, dataset: "Dataset") -> Iterator[tuple[str, str]]:
+    try:
+        row = json.loads(line)
+    except ValueError:
+        yield "line", "it is not JSON"
+        return
+    # Lines are looked through as text before they are parsed.
+    if not isinstance(row, dict) or json.dumps(row, ensure_ascii=False) != line or next(iter(row), "") != "id":
+        yield "line", "one object a line is expected, its id first, written as Python writes it"
+        return
+    kind = KINDS.get(str(row["id"])[:1])
+    if kind is None or not isinstance(row["id"], str) or not re.fullmatch(kind[2], row["id"]):
+        yield "line", "the ids of references look like r001, those of events like e01"
+        return
+    shape = list(row_problems(row, get_type_hints(kind[1])))
+    yield from shape or _content_problems(row, kind[0], dataset)
+
+
+def _content_problems(row: dict[str, Any], kind: str, dataset: "Dataset") -> Iterator[tuple[str, str]]:
+    if not re.fullmatch(ADDRESS, row["address"]):
+        yield "address", f"“{printable(row['address'])}” is no address of a page"
+    districts = {term["code"] for term in dataset.terms if term["vocabulary"] == "district"}
+    if row["region"] is not None and row["region"] not in {*dataset.regions, *districts, *COUNTRIES}:
+        yield "region", f"“{printable(row['region'])}” is not known"
+    if kind == "event":
+        if not re.fullmatch(DATE, row["date"]):
+            yield "date", f"“{printable(row['date'])}” is no date"
+        return
+    if row["period"] is not None and months(row["period"]) is None:
+        yield "period", f"“{printable(row['period'])}” is no period"
+    measure, unit, value = row["measure"], row["unit"], row["value"]
+    if unit not in (*MEASURE_UNITS[measure], *ALSO.get(measure, ())):
+        yield "unit", f"{measure} is not measured in {unit}"
+    if (value < 0 and SIGNED not in measure) or (unit == "percent" and value <= -LARGEST_SHARE):
+        yield "value", f"{value} is below what {measure} can be"
+    if measure.endswith("share") and value > LARGEST_SHARE:
+        yield "value", f"{value} is more than the whole"
+    if row["region"] in COUNTRIES and row["partner"] == row["region"]:
+        yield "partner", "a country is no partner of its own"
+
+
+def _ids(dataset: "Dataset") -> set[str]:
+    tables = (dataset.sources, dataset.officials, dataset.quotes, dataset.figures, dataset.projects, dataset.ties)
+    return {key for table in (*tables, dataset.other_numbers) for key in table}

@@ -1,0 +1,26 @@
+"""What codes are called in English, where a sentence needs them."""
+
+COUNTRIES = {"RU": "Russia", "CN": "China"}
+MEASURES = {
+    "trade_volume": "trade volume",
+    "trade_growth": "trade growth",
+    "trade_share": "share of trade",
+    "partner_rank": "rank among partners",
+    "investment": "investment",
+    "project_investment": "investment in projects",
+    "project_count": "number of projects",
+    "fund_capital": "capital of a fund",
+    "supply_growth": "growth of supplies",
+    "supply_multiple": "multiple of supplies",
+    "tie_count": "number of ties",
+    "bridge_count": "number of bridges",
+    "exports": "exports",
+    "imports": "imports",
+    "export_growth": "growth of exports",
+    "import_growth": "growth of imports",
+    "export_rank": "rank among buyers",
+    "import_rank": "rank among suppliers",
+    "import_share": "share of imports",
+    "national_share": "share of the national total",
+    "national_rank": "rank among the country’s regions",
+}

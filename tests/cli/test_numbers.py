@@ -1,0 +1,247 @@
+"""Figures set side by side, as a person types it: currencies, rankings, references, comparisons, charts, citations."""
+
+import json
+import re
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import DATABASE, Program, process, terminal, uncoloured
+
+REFUSED = [
+    # command, exit code, what is said
+    ("trade --currency GBP", 1, "no currency is called “GBP”"),
+    ("trade --currency", 2, ""),
+    ("trade --period yesterday", 1, "is no period"),
+    ("references --period 2018-01/2017-01", 1, "is no period"),
+    ("references --measure weather", 1, "no measure"),
+    ("references atlantis", 1, "no region, district or country"),
+    ("references altai", 3, "fits more than one"),
+    ("compare atlantis", 1, "no region"),
+    ("compare china", 1, "is a country"),
+    ("trade --top -1", 2, "whole number"),
+    ("trade --top many", 2, "whole number"),
+    ("trade --by weather", 1, "no ranking"),
+    ("trade --by implied", 2, "--implied"),
+    ("trade --by volume", 2, "--currency USD"),
+    ("trade --top 3", 2, "amounts in CNY and USD have no order"),
+    ("trade --chart --json", 2, "--chart"),
+    ("trade --chart --fields region", 2, "--fields"),
+    ("trade --save-chart chart.gif", 2, ".svg"),
+    ("trade --sort converted_volume", 2, "no field “converted_volume”"),
+    ("show f01.later", 1, "no record"),
+    ("show f01.usd", 1, "no record"),
+    ("show f03.earlier", 1, "no record"),
+    ("show r999", 1, "no record"),
+    ("show e99", 1, "no record"),
+    ("show f14 --markdown --json", 2, "contradict"),
+    ("cite RU-IRK", 1, "nothing that anyone says"),
+    ("cite f01.earlier", 1, "of a computed value, what it rests on"),
+    ("cite f14 --style chicago", 1, "no style of citation"),
+]
+
+
+@pytest.mark.parametrize(("line", "code", "said"), REFUSED)
+def test_what_is_refused(program: Program, line: str, code: int, said: str) -> None:
+    ran = program(*line.split())
+    assert (ran.code, ran.out) == (code, "")
+    assert said in ran.err
+    assert "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize("written", ["usd", "dollars", "доллар", "美元", "RMB", "юань", "рубли", "euro"])
+def test_currencies_are_known_by_their_names(program: Program, written: str) -> None:
+    assert program("trade", "liaoning", "--currency", written, "--json").code == 0
+
+
+def test_the_rate_stands_under_the_table(program: Program) -> None:
+    out = program("trade", "liaoning", "--currency", "USD").out
+    assert "≈ USD 4.13 bn" in out
+    assert "≈ computed at 6.7587 CNY per USD, ECB average 2017" in out
+    assert (
+        "at 6.7587 CNY per USD, ECB average 2017" in program("trade", "--currency", "USD", "--format", "markdown").out
+    )
+
+
+def test_growth_rates_are_ranked(program: Program) -> None:
+    ran = program("trade", "--top", "3", "--by", "growth", "--json")
+    assert [row["growth_percent"] for row in ran.json] == [50, 38, 30]
+    assert "ranked together: periods 2017, 2018; scopes bilateral, unclear" in ran.err
+    assert len(program("trade", "--by", "growth", "--json").json) == 8
+
+
+def test_volumes_are_ranked_in_one_currency(program: Program) -> None:
+    rows = program("trade", "--top", "2", "--currency", "USD", "--json").json
+    assert [row["region"] for row in rows] == ["CN-LN", "RU-IRK"]
+    rows = program("trade", "--currency", "USD", "--sort", "-converted_volume", "--limit", "1", "--json").json
+    assert [row["region"] for row in rows] == ["CN-LN"]
+    ranked = program("trade", "--implied", "--top", "1", "--by", "national", "--json").json
+    assert [row["region"] for row in ranked] == ["CN-LN"]
+    columns = program("trade", "--implied", "--format", "csv", "--fields", "region,national_share_percent").out
+    assert "RU-IRK,4.7579" in columns
+
+
+def test_references_of_regions_districts_and_countries(program: Program) -> None:
+    assert {one["region"] for one in program("references", "дфо", "china", "irkutsk", "--json").json} == {
+        "RU-FED-FE",
+        "CN",
+        "RU-IRK",
+    }
+    of_2018 = program("references", "--period", "2018", "--measure", "volume", "--json").json
+    assert {one["period"] for one in of_2018} >= {"2018", "2018-S1", "2018-01/2018-08"}
+    assert all(one["period"].startswith("2018") for one in of_2018)
+    silent = program("references", "kaluga", "--json")
+    assert (silent.code, silent.json) == (0, [])
+    assert "no such reference on Kaluga Region" in silent.err
+
+
+def test_publishers_that_disagree_both_stay(program: Program) -> None:
+    found = program("references", "far eastern federal district", "--period", "2017", "--json").json
+    growth = {one["publisher"]: one["value"] for one in found if one["measure"] == "trade_growth"}
+    assert sorted(growth.values()) == [26, 27.5]
+
+
+def test_what_is_stated_and_reported_stands_in_order_of_time(program: Program) -> None:
+    series = program("references", "irkutsk", "--measure", "volume", "--stated", "--json").json
+    with_china = [(one["period"], one["basis"], one["id"]) for one in series if one["partner"] == "CN"]
+    assert [period for period, _, _ in with_china] == sorted(period for period, _, _ in with_china)
+    assert [key for _, basis, key in with_china if basis == "stated"] == ["f14"]
+    assert {basis for _, basis, _ in with_china} == {"stated", "reference"}
+    assert "basis" not in program("references", "irkutsk", "--json").json[0]
+
+
+def test_a_profile_shows_what_others_report_under_its_own_heading(program: Program) -> None:
+    out = program("region", "amur").out
+    assert "What others report of projects" in out
+    assert "construction completed" in out
+    profile = program("region", "irkutsk", "--currency", "CNY", "--json").json
+    assert {one["region"] for one in profile["references"]} == {"RU-IRK"}
+    assert all("converted_value" in one for one in profile["references"])
+    assert "What others report" in program("region", "heilongjiang").out
+
+
+def test_comparisons_name_claim_speaker_publisher_and_verdict(program: Program) -> None:
+    out = program("compare", "irkutsk").out
+    for said in ("nearly USD 4 bn", "Sergei Levchenko", "USD 3.9 bn", "irk.today", "1.03", "agrees", "close"):
+        assert said in out
+    assert "(?) f01: below USD 1.76 bn" in program("compare", "zhejiang").out
+    assert program("compare", "irkutsk", "--period", "2018", "--json").json[0]["claim"] == "f16"
+    converted = program("compare", "karelia", "--currency", "USD", "--json").json[0]
+    assert converted["converted_claim_value"] == pytest.approx(9e9 / 62.8062, abs=1)
+
+
+def test_the_tolerances_are_told_where_they_are_used(program: Program) -> None:
+    from rucn.comparing import tolerances
+
+    said = " ".join(program("compare", "--help").out.split())
+    for part in (
+        f"nearly is up to {tolerances.NEARLY:.0%}".replace("%", " %"),
+        f"about {tolerances.ABOUT:.0%}".replace("%", " %"),
+        f"at most {tolerances.BEYOND:.0%}".replace("%", " %"),
+        f"within {tolerances.CLOSE:.0%}, or {tolerances.CLOSE_POINTS} percentage points".replace("%", " %"),
+        f"{tolerances.CLOSE_MONTHS} months",
+        f"{tolerances.MANY_YEARS} years",
+        f"{tolerances.OUT_OF_LINE} times",
+    ):
+        assert part in said
+
+
+@pytest.mark.parametrize(
+    "line", ["trade --currency USD --implied", "compare", "references heilongjiang irkutsk --stated"]
+)
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_charts_fit_the_window_and_need_no_colour(line: str, width: int) -> None:
+    drawn = terminal(*line.split(), "--chart", width=width, NO_COLOR="1")
+    assert "\x1b[3" not in drawn
+    lines = uncoloured(drawn).splitlines()
+    assert max(map(len, lines)) <= width
+    assert [one for one in lines if "│" in one]
+    assert any("stated" in one and "hedged" in one for one in lines)
+
+
+def test_a_chart_tells_kinds_of_values_apart(program: Program) -> None:
+    out = program("trade", "--currency", "USD", "--implied", "--chart").out
+    bars = {line.split("│")[0].strip(): line for line in out.split("Growth")[0].splitlines() if "│" in line}
+    assert "█ USD 2 bn" in bars["Sakhalin Region"]
+    assert "█~~ nearly USD 4 bn" in bars["Irkutsk Region"]
+    assert "░ ≈ USD 4.13 bn" in bars["Liaoning Province"]
+    assert out.count("Volume of trade with the partner country, 2017, USD") == 1
+    apart = program("trade", "--chart").out
+    assert "Volume of trade with the partner country, 2017, CNY" in apart
+    assert "Amounts in CNY, USD stand apart" in apart
+    assert "··" in program("references", "irkutsk", "--measure", "volume", "--chart").out
+
+
+def test_falls_are_drawn_to_the_left(program: Program, tables: Any, tmp_path: Path) -> None:
+    lines = (DATABASE.parent / "references.jsonl").read_text(encoding="utf-8").splitlines()
+    changed = [line.replace('"value": 37,', '"value": -37,') for line in lines]
+    (tmp_path / "rucn.json").write_bytes(DATABASE.read_bytes())
+    (tmp_path / "references.jsonl").write_text("".join(f"{line}\n" for line in changed), encoding="utf-8")
+    ran = program("references", "irkutsk", "--measure", "growth", "--chart", "--db", str(tmp_path / "rucn.json"))
+    [fall] = [line for line in ran.out.splitlines() if "−37 %" in line]
+    [rise] = [line for line in ran.out.splitlines() if "+19 %" in line]
+    assert fall.index("▒") < fall.index("│") < rise.index("▒")
+
+
+@pytest.mark.parametrize("line", ["trade --currency USD --implied", "compare", "references irkutsk --stated"])
+def test_a_saved_chart_has_every_label_value_and_source(program: Program, tmp_path: Path, line: str) -> None:
+    drawn = tmp_path / "chart.svg"
+    ran = program(*line.split(), "--save-chart", str(drawn))
+    assert ran.code == 0
+    assert ran.out
+    root = ElementTree.fromstring(drawn.read_text(encoding="utf-8"))
+    words = [text.text or "" for text in root.iter("{http://www.w3.org/2000/svg}text")]
+    shown = program(*line.split(), "--chart").out
+    for bar in re.findall(r"│[█▒░~]* (.+)", shown):
+        assert bar.strip() in words
+    assert any(word.startswith("Source: ") for word in words)
+    width = float(root.attrib["width"])
+    assert all(0 <= float(text.attrib["x"]) <= width for text in root.iter("{http://www.w3.org/2000/svg}text"))
+
+
+def test_html_and_png(program: Program, tmp_path: Path) -> None:
+    assert program("trade", "--save-chart", str(tmp_path / "chart.html")).code == 0
+    assert "<svg" in (tmp_path / "chart.html").read_text(encoding="utf-8")
+    pytest.importorskip("vl_convert")
+    assert program("trade", "--save-chart", str(tmp_path / "chart.PNG")).code == 0
+    assert (tmp_path / "chart.PNG").read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_chart_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
+    ran = process("trade", "--save-chart", str(tmp_path / "missing" / "chart.svg"))
+    assert (ran.code, ran.out) == (74, "")
+    assert "chart.svg cannot be written: No such file or directory" in ran.err
+
+
+def test_an_empty_chart_says_so(program: Program) -> None:
+    assert "There is nothing to draw" in program("trade", "kaluga", "--chart").out
+
+
+def test_citations(program: Program) -> None:
+    text = program("cite", "f14").out
+    for said in ("Sergei Levchenko, Governor of Irkutsk region", "nearly USD 4 billion", "investinregions", "[f14]"):
+        assert said in text
+    assert program("cite", "q03", "--style", "markdown").out.startswith("**Sergei Levchenko**")
+    bibtex = program("cite", "r015", "--style", "bibtex").out
+    assert bibtex.startswith("@misc{rucn-r015,\n")
+    assert bibtex.count("{") == bibtex.count("}")
+    item = json.loads(program("cite", "q03", "--style", "csl-json").out)
+    assert item["issued"] == {"date-parts": [[2018, 9]], "circa": True}
+    assert item["author"] == [{"literal": "Sergei Levchenko"}]
+    record = program("cite", "p32", "--json").json
+    assert list(record) == ["id", "kind", "style", "citation", "address"]
+    for key in ("t01", "n01", "s01", "e03", "p09", "o03"):
+        assert program("cite", key).code == (1 if key == "o03" else 0)
+
+
+def test_a_block_to_paste(program: Program) -> None:
+    assert program("show", "f14", "--markdown").out == program("show", "f14", "--format", "markdown").out
+    assert (
+        "**Irkutsk Region’s trade volume with China amounted to nearly USD 4 billion**"
+        in program("show", "f14", "--markdown").out
+    )
+    chain = program("show", "f21.national", "--markdown").out
+    assert "> Russia’s trade with Liaoning Province amounted to RMB 27.9 billion" in chain
+    assert "European Central Bank" in chain

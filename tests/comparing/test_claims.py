@@ -1,0 +1,147 @@
+"""Every claim of the article beside its counterparts: the verdict, and the question where one is asked."""
+
+from typing import Any
+
+import pytest
+
+from tests.conftest import Program
+
+# For each figure the verdicts, with what they are held against.
+VERDICTS = {
+    "f01": {("not comparable", "2005")},
+    "f02": {("not comparable", "2017-01/2017-03"), ("not comparable", "2017-01/2017-08")},
+    "f03": {("no reference", None)},
+    "f04": {("no reference", None)},
+    "f05": {("no reference", None)},
+    "f06": {("no reference", None)},
+    "f07": {("no reference", None)},
+    "f08": {("no reference", None)},
+    "f09": {("no reference", None)},
+    "f10": {("no reference", None)},
+    "f11": {("no reference", None)},
+    "f12": {("no reference", None)},
+    "f13": {("no reference", None)},
+    "f14": {("agrees", "2017")},
+    "f15": {("close", "2017")},
+    "f16": {("not comparable", "2018"), ("not comparable", "2018-S1")},
+    "f17": {("not comparable", "2009-01/2009-03")},
+    "f18": {("not comparable", "2009-01/2009-03")},
+    "f19": {("not comparable", "2009-01/2009-03")},
+    "f20": {("not comparable", "2019-01/2019-09")},
+    "f21": {("not comparable", "2023"), ("not comparable", "2017")},
+    "f22": {("not comparable", "2023"), ("not comparable", "2017")},
+    "f23": {("no reference", None)},
+    "f24": {("no reference", None)},
+    "f25": {("not comparable", "2018-06")},
+    "f26": {("not comparable", "2022"), ("not comparable", "2017")},
+    "f27": {("agrees", "2017-03"), ("agrees", "2017-11"), ("agrees", "2018-07")},
+    "f28": {("not comparable", "2020-01/2020-05")},
+    "f29": {("no reference", None)},
+    "f30": {("agrees", "2018-08"), ("agrees", "2016-11")},
+    "f31": {("not comparable", "2023-06")},
+    "f32": {("no reference", None)},
+    "f33": {("not comparable", "2019-04"), ("not comparable", "2017-05"), ("not comparable", "2017-07")},
+}
+OUTCOMES = {
+    ("p32", "start", "construction_started", "2016-12-24", "agrees"),
+    ("p32", "start", "construction_started", "2016-12", "agrees"),
+    ("p32", "completion", "construction_completed", "2019-11-29", "close"),
+    ("p32", "completion", "construction_completed", "2019", "agrees"),
+    ("p32", "completion", "opened", "2022-06-10", "not comparable"),
+    ("p21", "start", "opened", "2016", "agrees"),
+    ("p17", "status", "opened", "2022-11", "not comparable"),
+    ("p04", "status", "behind_schedule", "2011-04-15", "not comparable"),
+    ("p27", "status", "documents_in_state_review", "2016-11-30", "not comparable"),
+}
+
+
+@pytest.fixture
+def compared(program: Program) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = program("compare", "--json").json
+    return found
+
+
+def test_every_claim_has_its_verdicts(compared: list[dict[str, Any]]) -> None:
+    found: dict[str, set[tuple[str, str | None]]] = {}
+    for one in compared:
+        if one["claim"].startswith("f"):
+            found.setdefault(one["claim"], set()).add((one["verdict"], one["reference_period"]))
+    assert found == VERDICTS
+
+
+def test_outcomes_of_projects(compared: list[dict[str, Any]]) -> None:
+    fields = ("claim", "measure", "reference_measure", "reference_period", "verdict")
+    found = {tuple(one[field] for field in fields) for one in compared if one["claim"].startswith("p")}
+    assert found >= OUTCOMES
+    assert {one[0] for one in found} == {one[0] for one in OUTCOMES}
+
+
+def test_only_what_does_not_fit_is_asked_about(compared: list[dict[str, Any]], program: Program) -> None:
+    asked = {one["claim"]: one for one in compared if one["question"]}
+    assert set(asked) == {"f01", "f25"}
+    slip = asked["f01"]["question"]
+    assert "below USD 1.76 bn reported for 2005" in slip
+    assert "≈ 1.15 % of the trade of the two countries" in slip
+    assert slip.endswith("possible slip of scale?")
+    assert "≈ 78.5 % of all investment" in asked["f25"]["question"]
+    for one in asked.values():
+        assert one["question_from"]
+        assert all(program("show", key).code == 0 for key in one["question_from"])
+
+
+def test_ratios_are_the_claim_by_the_reference(compared: list[dict[str, Any]]) -> None:
+    ratios = {one["reference"]: one["ratio"] for one in compared if one["ratio"] is not None}
+    assert len(ratios) == 7
+    for one in compared:
+        assert (one["ratio"] is None) == (one["verdict"] in ("not comparable", "no reference") or one["claim"] > "p")
+        if one["ratio"] is not None:
+            assert one["ratio"] == pytest.approx(one["claim_value"] / one["reference_value"], abs=1e-4)
+
+
+def test_what_is_not_comparable_says_why(compared: list[dict[str, Any]]) -> None:
+    for one in compared:
+        if one["verdict"] == "not comparable" and one["claim"].startswith("f"):
+            assert one["reason"].split(":")[0] in (
+                "other period",
+                "other scope",
+                "other region",
+                "it may be another fund than the one spoken of",
+            )
+    reasons = {one["reference"]: one["reason"] for one in compared if one["claim"] == "f16"}
+    assert set(reasons.values()) == {"other scope: the claim does not say with whom"}
+
+
+def test_a_claim_in_another_currency_is_brought_into_the_reference_s(tables: Any) -> None:
+    from rucn.api import Database
+    from rucn.dataset import Dataset
+
+    [irkutsk] = [one for one in tables["figures"].values() if one["id"] == "f14"]
+    irkutsk |= {"value": 26_500_000_000, "unit": "CNY", "qualifier": None}
+    database = Database(Dataset({name: list(rows.values()) for name, rows in tables.items()}))
+    [one] = [row for row in database.compare("irkutsk") if row["claim"] == "f14"]
+    assert one["ratio"] == pytest.approx(26.5 / 6.7587 / 3.9, abs=1e-4)
+    assert one["verdict"] == "agrees"
+    assert one["reason"] == "the claim converted into USD"
+
+
+@pytest.mark.parametrize(
+    ("value", "verdict", "asked"),
+    [
+        (390_000_000, "differs", "times the reference"),
+        (39_000_000_000, "differs", "times the reference"),
+        (3_600_000_000, "close", None),
+        (2_000_000_000, "differs", "below"),
+        (9_000_000_000, "differs", "larger than the whole"),
+        (90_000_000_000, "differs", "larger than the whole"),
+    ],
+)
+def test_the_rules_find_what_does_not_fit(tables: Any, value: int, verdict: str, asked: str | None) -> None:
+    from rucn.api import Database
+    from rucn.dataset import Dataset
+
+    [irkutsk] = [one for one in tables["figures"].values() if one["id"] == "f14"]
+    irkutsk |= {"value": value, "qualifier": None}
+    database = Database(Dataset({name: list(rows.values()) for name, rows in tables.items()}))
+    [one] = [row for row in database.compare("irkutsk") if row["claim"] == "f14"]
+    assert one["verdict"] == verdict
+    assert (asked is None and one["question"] is None) or (asked or "") in (one["question"] or "")
