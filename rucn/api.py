@@ -12,12 +12,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rucn import files, queries
+from rucn import files, queries, remarks
 from rucn.companions import Companions
 from rucn.dataset import Dataset
 from rucn.errors import NotFoundError, printable
 from rucn.interpreter import Interpreter, Written
-from rucn.names import common_name
 from rucn.trade import trade_rows
 
 if TYPE_CHECKING:
@@ -55,8 +54,6 @@ DOUBT = "Doubt:"
 CITATION_STYLES = ("text", "markdown", "bibtex", "csl-json")
 # The ids of records that stand beside the database, or follow from it.
 BESIDE = {r"r\d+": "reference", r"e\d+": "project_event", r"[fpr]\d+\.[a-z]+": "computed"}
-# So many words that are not found are named.
-MOST_NAMED = 3
 
 
 class Database:
@@ -89,7 +86,7 @@ class Database:
         converter = self._converter(currency)
         profile = profiles.region_profile(self.dataset, self._beside.references, code)
         if not any(profile[part] for part in ("quotes", "figures", "projects", "ties")):
-            self._note(self._silence(profile["region"]["name"]))
+            self._note(remarks.on_silence(self.dataset, profile["region"]["name"]))
         self._note_doubts(figure["id"] for figure in profile["figures"])
         if converter is None:
             return profile
@@ -226,7 +223,7 @@ class Database:
         query = self._query(_not_empty(text))
         found = search(self._library, query, text)
         if not found:
-            self._note(_nothing_matches(query))
+            self._note(remarks.on_no_match(query))
         return found
 
     def countries(self, country: Written) -> list[str]:
@@ -292,6 +289,7 @@ class Database:
 
         [chosen] = self._read.among(style, CITATION_STYLES, "style of citation")
         kind, record = self.show_with_kind(key)
+        self._note_doubts([key.strip().lower()] if kind == "figure" else [])
         return cite(self.dataset, kind, record, chosen)
 
     def sources(self) -> "list[Source]":
@@ -305,6 +303,9 @@ class Database:
     def show_with_kind(self, key: str) -> "tuple[str, AnyRecord]":
         """The record with an id, or the region with a code, and its kind (`quote`, `figure` …)."""
         found = queries.record(self.dataset, key.strip()) or self._beside_record(key.strip().lower())
+        if found is None and "." in key:
+            computed = "`rucn trade --implied --json` and --currency give the ids of what is computed"
+            raise NotFoundError(f"nothing is computed that is called “{printable(key)}”; {computed}")
         if found is None:
             candidates = self._read.looked_for(key)
             near = "".join(f"; did you mean {one.key} ({one.name})?" for one in candidates)
@@ -359,34 +360,8 @@ class Database:
             self._note(f"doubts are noted on {', '.join(doubted)}; `rucn show {doubted[0]}` tells them")
 
     def _note_conversions(self, records: Iterable[Any]) -> None:
-        """Says what was taken for granted, and what was not converted, each once with the records it is true of."""
-        told: dict[str, list[str]] = {}
-        for record in records:
-            key = record.get("id") or record.get("claim") or record["figures"][0]
-            for remark in (record["conversion_note"] or "").split("; "):
-                if remark:
-                    told.setdefault(remark, []).append(key)
-        for remark, keys in told.items():
-            self._note(f"{', '.join(dict.fromkeys(keys))}: {remark}")
-
-    def _silence(self, name: str) -> str:
-        """That the sources say nothing about a region, and where a like word stands in them all the same."""
-        word = common_name(name)
-        stands = re.compile(rf"\b{re.escape(word)}\b")
-        quotes = [key for key, quote in self.dataset.quotes.items() if stands.search(quote["text"])]
-        found = f"; the word “{word}” stands in {', '.join(quotes)}, not tied to it" if quotes else ""
-        return f"the sources say nothing about {name}{found}"
-
-
-def _nothing_matches(query: "Query") -> str:
-    """That nothing is found, and for the want of which words, where there would be something without them."""
-    unknown = query.unknown
-    if query.length < 2 or len(unknown) == query.length or len(unknown) > MOST_NAMED:
-        return "nothing in the database matches"
-    if not unknown:
-        return "nothing in the database matches: no record has enough of these words"
-    words = " and ".join(f"“{printable(word)}”" for word in unknown)
-    return f"nothing in the database matches: it does not have {words}"
+        for remark in remarks.on_conversions(records):
+            self._note(remark)
 
 
 def _not_empty(text: str) -> str:

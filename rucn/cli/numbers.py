@@ -134,7 +134,10 @@ def cite(
         str, typer.Option("--style", metavar="STYLE", help="text, markdown, bibtex or csl-json.")
     ] = "text",
 ) -> Answer:
-    """How a record is cited: speaker, title as stated, source, address, id."""
+    """How a record is cited in print.
+
+    With speaker, title as stated, source, address and id.
+    """
     return Answer("citation", opened(question).cite(id, style=style))
 
 

@@ -85,10 +85,6 @@ def _split(fields: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(field.strip() for field in fields.split(",")))
 
 
-def _limit(written: str | None) -> int | None:
-    return None if written is None else count("--limit", written)
-
-
 def count(option: str, written: str) -> int:
     """The number given to an option; raises UsageError for what is none."""
     if not (written.isascii() and written.isdigit()):

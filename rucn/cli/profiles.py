@@ -15,7 +15,7 @@ def region(
     name: Annotated[str, typer.Argument(metavar="NAME", help="A region's name or code.")],
     currency: Currency = None,
 ) -> Answer:
-    """One region: what is about it, what its leaders said, and what others report."""
+    """One region: what is stated of it, and what others report."""
     layout = "region_profile:converted" if currency is not None else "region_profile"
     return Answer(layout, opened(question).region(name, currency=currency), list_command="regions")
 

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from rucn.vocabulary import Qualifier
 
 NAMES = {
-    "earlier_volume": "trade volume",
-    "later_volume": "trade volume",
-    "overall_volume": "trade volume with all partners",
-    "national_share": "share of the trade of the two countries",
+    "earlier_volume": "trade volume of {region} with {partner}, {period}",
+    "later_volume": "trade volume of {region} with {partner}, {period}",
+    "overall_volume": "trade volume of {region} with all partners, {period}",
+    "national_share": "part of {region} in the trade of the two countries, {period}",
 }
 
 
@@ -59,11 +59,12 @@ class Chains:
         figure = self._dataset.figures[implied.rests_on[0]]
         region = self._dataset.region_name(figure["region"])
         links = [self._link(one) for one in implied.rests_on]
-        partner = "" if implied.rule == "overall_volume" else f" with {COUNTRIES.get(figure['partner'] or '', 'all')}"
+        partner = COUNTRIES.get(figure["partner"] or "", "all partners")
+        name = NAMES[implied.rule].format(region=region, partner=partner, period=implied.period)
         return {
             "id": implied.key,
             "rule": implied.rule,
-            "name": f"{NAMES[implied.rule]} of {region}{partner}, {implied.period}",
+            "name": name,
             "region": figure["region"],
             "region_name": region,
             "value": implied.value,

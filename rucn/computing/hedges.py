@@ -21,7 +21,7 @@ _WEAKER: "dict[frozenset[str], Qualifier]" = {
     frozenset({"about", "initial"}): "initial",
     frozenset({"nearly", "initial"}): "initial",
 }
-# A hedge of a divisor: the larger it is, the smaller the quotient. What is nearly divided by is a little too large.
+# What nearly a value divides is a little too small: how much, no other hedge says.
 _TURNED: "dict[str, Qualifier]" = {"more_than": "at_most", "at_most": "more_than", "nearly": "about"}
 
 
@@ -41,4 +41,9 @@ def product(first: "Qualifier | None", second: "Qualifier | None") -> "Qualifier
 
 def quotient(dividend: "Qualifier | None", divisor: "Qualifier | None") -> "Qualifier | None":
     """The qualifier of a quotient of two positive values; raises UnsayableError where there is none."""
-    return product(dividend, _TURNED.get(divisor, divisor) if divisor else None)
+    return product(dividend, turned(divisor))
+
+
+def turned(qualifier: "Qualifier | None") -> "Qualifier | None":
+    """The qualifier of what is the smaller the larger a value is: its inverse, or what is left after a loss of it."""
+    return _TURNED.get(qualifier, qualifier) if qualifier else None

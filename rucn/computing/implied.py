@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from rucn.amounts import computed_money, computed_percent, money, share
-from rucn.computing.hedges import product, quotient
+from rucn.computing.hedges import product, quotient, turned
 from rucn.periods import before, same
 
 if TYPE_CHECKING:
@@ -55,27 +55,13 @@ def whole(part: float, share_percent: float) -> float | None:
 def earlier_volume(row: "TradeRow", ids: dict[str, str]) -> Implied | None:
     """The volume of the period before, from the volume and growth of a row; `ids` are its figures' by measure."""
     volume, rate, period = row["volume"], row["growth_percent"], row["period"]
-    if volume is None or rate is None or period is None:
+    if volume is None or rate is None or period is None or row["scope"] == "unclear":
         return None
-    value = volume_before(volume, rate)
-    if value is None:
-        return None
-    qualifier = quotient(row["volume_qualifier"], row["growth_qualifier"])
-    stated = money(volume, row["currency"], row["volume_qualifier"])
     figures = [ids["trade_volume"], ids["trade_growth"]]
-    made = f"{stated} [{figures[0]}] / ({_grown(rate, row['growth_qualifier'])} [{figures[1]}])"
-    result = computed_money(value, row["currency"], qualifier)
-    key = f"{figures[0]}.earlier"
-    return Implied(
-        key,
-        "earlier_volume",
-        round(value),
-        row["currency"] or "",
-        qualifier,
-        before(period),
-        f"{made} {result}",
-        figures,
-    )
+    qualifier = quotient(row["volume_qualifier"], _hedge(rate, row["growth_qualifier"]))
+    made = f"{_stated(row)} [{figures[0]}] / ({_grown(rate, row['growth_qualifier'])} [{figures[1]}])"
+    value, when = volume_before(volume, rate), before(period)
+    return _volume("earlier_volume", f"{figures[0]}.earlier", value, row, qualifier, when, made, figures)
 
 
 def later_volume(
@@ -92,24 +78,11 @@ def later_volume(
         alike = all(other[field] == row[field] for field in ("region", "partner", "scope", "official_name"))
         if not alike or other["volume"] is None or not same(other["period"], before(period)):
             continue
-        value = volume_after(other["volume"], rate)
-        if value is None:
-            return None
-        qualifier = product(other["volume_qualifier"], row["growth_qualifier"])
         figures = [other_ids["trade_volume"], ids["trade_growth"]]
-        stated = money(other["volume"], other["currency"], other["volume_qualifier"])
-        made = f"{stated} [{figures[0]}] × ({_grown(rate, row['growth_qualifier'])} [{figures[1]}])"
-        result = computed_money(value, other["currency"], qualifier)
-        return Implied(
-            f"{figures[1]}.later",
-            "later_volume",
-            round(value),
-            other["currency"] or "",
-            qualifier,
-            period,
-            f"{made} {result}",
-            figures,
-        )
+        qualifier = product(other["volume_qualifier"], _hedge(rate, row["growth_qualifier"]))
+        made = f"{_stated(other)} [{figures[0]}] × ({_grown(rate, row['growth_qualifier'])} [{figures[1]}])"
+        value = volume_after(other["volume"], rate)
+        return _volume("later_volume", f"{figures[1]}.later", value, other, qualifier, period, made, figures)
     return None
 
 
@@ -118,24 +91,37 @@ def overall_volume(row: "TradeRow", ids: dict[str, str]) -> Implied | None:
     volume, percent = row["volume"], row["share_percent"]
     if volume is None or percent is None or row["scope"] != "bilateral":
         return None
-    value = whole(volume, percent)
-    if value is None:
+    figures, qualifier = [ids["trade_volume"], ids["trade_share"]], row["volume_qualifier"]
+    made = f"{_stated(row)} [{figures[0]}] / {share(percent)} [{figures[1]}]"
+    value, period = whole(volume, percent), row["period"]
+    return _volume("overall_volume", f"{figures[0]}.overall", value, row, qualifier, period, made, figures)
+
+
+def _volume(
+    rule: "Rule",
+    key: str,
+    value: float | None,
+    stated: "TradeRow",
+    qualifier: "Qualifier | None",
+    period: str | None,
+    made: str,
+    figures: list[str],
+) -> Implied | None:
+    """A volume that follows, in the currency of a row that states one; None where its value is none."""
+    currency = stated["currency"]
+    if value is None or currency is None:
         return None
-    figures = [ids["trade_volume"], ids["trade_share"]]
-    qualifier = row["volume_qualifier"]
-    stated = money(volume, row["currency"], qualifier)
-    made = f"{stated} [{figures[0]}] / {share(percent)} [{figures[1]}]"
-    result = computed_money(value, row["currency"], qualifier)
-    return Implied(
-        f"{figures[0]}.overall",
-        "overall_volume",
-        round(value),
-        row["currency"] or "",
-        qualifier,
-        row["period"],
-        f"{made} {result}",
-        figures,
-    )
+    formula = f"{made} {computed_money(value, currency, qualifier)}"
+    return Implied(key, rule, round(value), currency, qualifier, period, formula, figures)
+
+
+def _stated(row: "TradeRow") -> str:
+    return money(row["volume"], row["currency"], row["volume_qualifier"])
+
+
+def _hedge(rate: float, qualifier: "Qualifier | None") -> "Qualifier | None":
+    """The hedge of the factor that a volume grows by: a fall by more than 20 % leaves at most 80 %."""
+    return turned(qualifier) if rate < 0 else qualifier
 
 
 def _grown(rate: float, qualifier: str | None) -> str:

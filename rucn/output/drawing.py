@@ -2,6 +2,8 @@
 
 from typing import Any, TextIO
 
+from rich.text import Text
+
 from rucn.answer import Answer, Writing
 from rucn.output.screen import Screen
 from rucn.output.selection import select
@@ -18,11 +20,22 @@ def draw_answer(answer: Answer, writing: Writing, stream: TextIO) -> None:
         from rucn.output.pages import draw_quotes
 
         draw_quotes(screen, content, answer.sources, answer.where)
+    elif answer.layout.startswith("reference") and not writing.fields:
+        _draw_references(screen, answer.layout, content)
     elif answer.layout.startswith("comparison") and not writing.fields:
         _draw_comparisons(screen, answer.layout, content)
     else:
         draw_records(screen, answer.layout, content, writing.fields, where=answer.where)
     screen.finish()
+
+
+def _draw_references(screen: Screen, layout: str, references: list[Any]) -> None:
+    """Draws references; in a window those on one region under its name, instead of beside it in each row."""
+    regions = {one["region_name"] for one in references if one["region_name"]}
+    heading = next(iter(regions)) if len(regions) == 1 and screen.width is not None else ""
+    if heading:
+        screen.line(Text(heading, style="bold"))
+    draw_records(screen, layout, references, known=frozenset([heading] if heading else []))
 
 
 def _draw_comparisons(screen: Screen, layout: str, comparisons: list[Any]) -> None:

@@ -31,9 +31,9 @@ REFUSED = [
     ("trade --chart --fields region", 2, "--fields"),
     ("trade --save-chart chart.gif", 2, ".svg"),
     ("trade --sort converted_volume", 2, "no field “converted_volume”"),
-    ("show f01.later", 1, "no record"),
-    ("show f01.usd", 1, "no record"),
-    ("show f03.earlier", 1, "no record"),
+    ("show f01.later", 1, "nothing is computed"),
+    ("show f01.usd", 1, "nothing is computed"),
+    ("show f03.earlier", 1, "nothing is computed"),
     ("show r999", 1, "no record"),
     ("show e99", 1, "no record"),
     ("show f14 --markdown --json", 2, "contradict"),
@@ -232,6 +232,7 @@ def test_citations(program: Program) -> None:
     assert item["author"] == [{"literal": "Sergei Levchenko"}]
     record = program("cite", "p32", "--json").json
     assert list(record) == ["id", "kind", "style", "citation", "address"]
+    assert "doubts are noted on f01" in program("cite", "f01").err
     for key in ("t01", "n01", "s01", "e03", "p09", "o03"):
         assert program("cite", key).code == (1 if key == "o03" else 0)
 

@@ -5,6 +5,7 @@ import re
 import signal
 import subprocess
 import time
+from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
@@ -144,6 +145,22 @@ def test_closed_streams_are_borne() -> None:
         assert message in said
 
 
+def _until_it_waits(process: int) -> None:
+    """Waits until a process sleeps and uses no time of the processor: then it has come to its answer."""
+    status, still = Path(f"/proc/{process}/stat"), 0
+    if not status.exists():
+        time.sleep(3)
+        return
+    used: list[str] = []
+    for _ in range(600):
+        time.sleep(0.1)
+        state, *numbers = status.read_text().rpartition(")")[2].split()
+        still = still + 1 if state == "S" and numbers[10:12] == used else 0
+        used = numbers[10:12]
+        if still >= 5:
+            return
+
+
 def test_an_interrupt_is_130() -> None:
     reader, writer = os.pipe()
     # Nobody reads the pipe, so that the program waits with its answer until the signal comes.
@@ -155,7 +172,7 @@ def test_an_interrupt_is_130() -> None:
             break
     os.set_blocking(writer, True)
     ran = subprocess.Popen([*PROGRAM, "quotes"], stdout=writer, stderr=subprocess.PIPE, env=clean({}), cwd=ROOT)
-    time.sleep(1.5)
+    _until_it_waits(ran.pid)
     ran.send_signal(signal.SIGINT)
     _, said = ran.communicate(timeout=10)
     os.close(reader)

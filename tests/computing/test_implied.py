@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rucn.api import Database
 from rucn.computing.hedges import UnsayableError, product, quotient
 from rucn.computing.implied import volume_after, volume_before, whole
+from rucn.dataset import Dataset
 from rucn.vocabulary import Qualifier
 from tests.conftest import Program
 
@@ -160,6 +162,10 @@ def test_the_converted_implied_volume_is_at_the_rate_of_its_own_period(program: 
     assert row["implied_converted_volume"] == pytest.approx(27.9e9 / 1.3 / 6.6444, abs=1)
 
 
+def _opened(tables: Any) -> Database:
+    return Database(Dataset({name: list(rows.values()) for name, rows in tables.items()}))
+
+
 def _with(tables: Any, **changes: dict[str, Any]) -> Any:
     for key, fields in changes.items():
         [row] = [one for one in tables["figures"].values() if one["id"] == key]
@@ -167,18 +173,23 @@ def _with(tables: Any, **changes: dict[str, Any]) -> Any:
     return tables
 
 
-def test_a_later_volume_and_the_overall_trade_follow_where_they_can(tables: Any) -> None:
-    from rucn.api import Database
-    from rucn.dataset import Dataset
+def test_a_hedged_fall_leaves_less(tables: Any) -> None:
+    """A fall by more than 20 % leaves at most 80 %, so that there was more before."""
+    changed = _with(tables, f22={"value": -20, "qualifier": "more_than"})
+    [row] = _opened(changed).trade("liaoning", implied=True)
+    implied: Any = row
+    assert (implied["implied_volume"], implied["implied_qualifier"]) == (round(27.9e9 / 0.8), "more_than")
+    assert "(1 − more than 20 % [f22])" in implied["implied_formula"]
 
+
+def test_a_later_volume_and_the_overall_trade_follow_where_they_can(tables: Any) -> None:
     # Sakhalin's growth as if of the whole year 2018, and the rank of China as if it were a share of 25 %.
     changed = _with(
         tables,
         f20={"period": "2018", "period_as_stated": None, "qualifier": "about"},
         f19={"measure": "trade_share", "value": 25, "unit": "percent"},
     )
-    database = Database(Dataset({name: list(rows.values()) for name, rows in changed.items()}))
-    rows = {row["period"]: row for row in database.trade("sakhalin", implied=True)}
+    rows = {row["period"]: row for row in _opened(changed).trade("sakhalin", implied=True)}
     later: Any = rows["2018"]
     assert (later["implied_volume"], later["implied_period"], later["implied_qualifier"]) == (2.2e9, "2018", "about")
     assert later["implied_from"] == ["f18", "f20"]

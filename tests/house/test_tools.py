@@ -50,6 +50,7 @@ WALLS = {
     "citing.py": ["rucn.cli", "rucn.output", "rucn.api", "rucn.names"],
     "ranking.py": ["rucn.cli", "rucn.output", "rucn.api", "rucn.names", "rucn.dataset"],
     "series.py": ["rucn.cli", "rucn.output", "rucn.api", "rucn.names"],
+    "remarks.py": ["rucn.cli", "rucn.output", "rucn.api", "rucn.queries"],
     "companions.py": ["rucn.cli", "rucn.output", "rucn.api", "rucn.names"],
     "queries.py": ["rucn.cli", "rucn.output", "rucn.api", "rucn.names"],
     "trade.py": ["rucn.cli", "rucn.output", "rucn.api", "rucn.names"],
