@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 DOUBT = "Doubt:"
 # A project's cost is that of its plan, whenever it is reported.
 TIMELESS = ("project_investment", "fund_capital")
-# Where a region has no counterpart, these say something when they are the country's.
-OF_THE_COUNTRY = ("trade_growth", "investment")
 FAR = 10**6
 
 
@@ -40,8 +38,8 @@ def project_of(dataset: "Dataset", figure: "FigureRow") -> "ProjectRow | None":
 def counterparts(figure: "FigureRow", project: "ProjectRow | None", alike: "Sequence[Reference]") -> list[Counterpart]:
     """The references of a figure's measure that it is held against: all that are comparable, or else the nearest.
 
-    Near are those of its region that overlap with its period, or else the one nearest in time, that of another scope in
-    the same period, and the country's in the same period.
+    Near are those of its region that overlap with its period, or else the one nearest in time, those of another scope
+    that overlap, and what is reported of the whole country.
     """
     if project is not None or figure["measure"] in TIMELESS:
         own = [one for one in alike if project is not None and one["project"] == project["id"]]
@@ -80,14 +78,21 @@ def _near(figure: "FigureRow", regional: list[Counterpart], alike: "list[Referen
         return overlapping
     in_time = sorted(regional, key=lambda one: _remoteness(figure, one.reference))
     nearest = [one for one in in_time if one not in overlapping][:1]
-    country = [one for one in alike if one["region"] in COUNTRIES and figure["measure"] in OF_THE_COUNTRY]
-    whole = [one for one in country if one["partner"] != one["region"] and figure["partner"] is not None]
     theirs = [
-        Counterpart(one, f"other region: {one['region_name']} as a whole")
-        for one in whole
-        if same(one["period"], figure["period"]) or (figure["measure"] == "investment" and one["note"])
+        Counterpart(one, f"other region: {one['region_name']} as a whole") for one in alike if _is_whole(figure, one)
     ]
     return [*nearest, *overlapping, *theirs]
+
+
+def _is_whole(figure: "FigureRow", reference: "Reference") -> bool:
+    """Whether a reference is on the country of a figure's region, with the same partner, in the same period.
+
+    Of investment, on either of the two countries, and on a stock too.
+    """
+    if figure["measure"] == "investment":
+        return {reference["region"], reference["partner"]} == {*COUNTRIES}
+    own = reference["region"] == (figure["region"] or "")[:2] and reference["partner"] == figure["partner"]
+    return own and figure["measure"] == "trade_growth" and same(reference["period"], figure["period"])
 
 
 def _doubted(reference: "Reference") -> str | None:
