@@ -171,7 +171,15 @@ def test_an_interrupt_is_130() -> None:
         except BlockingIOError:
             break
     os.set_blocking(writer, True)
-    ran = subprocess.Popen([*PROGRAM, "quotes"], stdout=writer, stderr=subprocess.PIPE, env=clean({}), cwd=ROOT)
+    # A shell that runs the tests in the background has its programs ignore the signal.
+    ran = subprocess.Popen(
+        [*PROGRAM, "quotes"],
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        env=clean({}),
+        cwd=ROOT,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     _until_it_waits(ran.pid)
     ran.send_signal(signal.SIGINT)
     _, said = ran.communicate(timeout=10)
