@@ -13,6 +13,7 @@ SCOPES = {"all_partners": "all partners", "unclear": "not stated", "commodity": 
 INFERRED = "*"
 INFERRED_LEGEND = "* inferred from the context, not printed in the source"
 IN_WORDS = "in words"
+RATE_ASSUMED = "†"
 # So many rates are told under a table.
 MOST_RATES = 4
 RATIO_DECIMALS = 2
@@ -74,7 +75,8 @@ def converted(record: Any, value: float | None, stated: float | None, unit: str 
     currency = record["converted_currency"]
     if unit == currency:
         return amounts.money(stated, unit, qualifier)
-    return amounts.computed_money(value, currency, qualifier)
+    said = amounts.computed_money(value, currency, qualifier)
+    return f"{said}{RATE_ASSUMED}" if record["rate_period_inferred"] else said
 
 
 def implied_volume(row: "ImpliedTradeRow") -> str:
@@ -169,6 +171,11 @@ def legends(layout: str, records: list[Any]) -> list[str]:
     if kind == "comparison":
         return [*_rates(records, ("claim_", "reference_")), *questions(records)]
     said = _rates(records, ("",)) if "converted" in added or "implied" in added else []
+    assumed = [one["rate_period"] for one in records if one.get("rate_period_inferred")]
+    said += [
+        f"{RATE_ASSUMED} without a period of its own: at the average of {year}, the year of its source"
+        for year in dict.fromkeys(assumed)
+    ]
     if "implied" in added and any(row["implied_volume"] or row["national_share_percent"] for row in records):
         key = next(row["implied_id"] or row["national_share_id"] for row in records if _follows(row))
         said.append(f"{amounts.COMPUTED} computed, not stated; rucn show {key} shows from what")

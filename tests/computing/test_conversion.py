@@ -108,6 +108,10 @@ def test_an_amount_without_a_period_says_so(program: Program) -> None:
     assert record["rate_period"] == "2018"
     assert "2018, the year of its source" in record["conversion_note"]
     assert "p16: no period of its own" in ran.err
+    for form in ("table", "markdown"):
+        shown = program("projects", "--region", "karelia", "--currency", "USD", "--format", form).out
+        assert "≈ expected USD 143 m†" in shown
+        assert "† without a period of its own: at the average of 2018, the year of its source" in shown
 
 
 def test_dollars_are_taken_as_us_dollars_and_that_is_said(program: Program) -> None:

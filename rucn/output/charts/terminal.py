@@ -18,7 +18,7 @@ LONGEST_LABEL = 26
 NARROWEST_LABEL = 12
 SHORTEST_BAR = 8
 BLOCKS: dict[Fill, str] = {"stated": "█", "computed": "░", "reported": "▒"}
-STYLES: dict[Fill, str] = {"stated": "blue", "computed": "cyan", "reported": "yellow"}
+STYLES: dict[Fill, str] = {"stated": "cyan", "computed": "cyan", "reported": "yellow"}
 # A hedged value ends in a mark: where it ends is not known exactly.
 OPEN_END = "~~"
 STEPS = "▁▂▃▄▅▆▇█"
