@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from rucn import queries
 from rucn.amounts import measured
 from rucn.errors import NotFoundError
-from rucn.words import MEASURES
+from rucn.words import EVENTS, MEASURES
 
 if TYPE_CHECKING:
     from rucn.dataset import Dataset
@@ -92,7 +92,7 @@ def _reported(kind: str, record: dict[str, Any]) -> Cited:
     if record["subject"]:
         about = f"{record['subject']}, {about}" if about else record["subject"]
     if kind == "project_event":
-        says = f"{about}: {record['event'].replace('_', ' ')} {record['date']}"
+        says = f"{about}: {EVENTS[record['event']]}, {record['date']}"
     else:
         value = measured(record["value"], record["unit"], record["qualifier"], record["measure"])
         period = f", {record['period']}" if record["period"] else ""

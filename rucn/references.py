@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from rucn.stored import ProjectEventRow, ReferenceRow
 
 FILE = "references.jsonl"
+STOCK = "A stock"
+
+
+def is_stock(reference: "Reference") -> bool:
+    """Whether a reference is on what there is at a time, as its note then begins by saying, not on what came in it."""
+    return (reference["note"] or "").startswith(STOCK)
 
 
 class References:

@@ -24,3 +24,14 @@ MEASURES = {
     "national_share": "share of the national total",
     "national_rank": "rank among the country’s regions",
 }
+EVENTS = {
+    "planned_launch": "planned launch",
+    "planned_opening": "planned opening",
+    "documents_in_state_review": "documents in state review",
+    "behind_schedule": "behind schedule",
+    "construction_started": "construction started",
+    "chinese_section_completed": "Chinese section completed",
+    "tracks_laid": "tracks laid",
+    "construction_completed": "construction completed",
+    "opened": "opened",
+}

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from rucn.amounts import spaced
 from rucn.comparing.tolerances import CLOSE_MONTHS
 from rucn.periods import months
 
@@ -26,7 +25,7 @@ class Outcome(NamedTuple):
     words: str | None
     event: "ProjectEvent"
     verdict: "Verdict"
-    reason: str
+    reason: str | None
 
 
 def outcomes(project: "ProjectRow", events: "Iterable[ProjectEvent]") -> Iterator[Outcome]:
@@ -35,43 +34,47 @@ def outcomes(project: "ProjectRow", events: "Iterable[ProjectEvent]") -> Iterato
     for event in sorted(events, key=lambda one: one["date"]):
         if event["project"] != project["id"]:
             continue
-        if event["event"] in begun and project["start"]:
-            verdict, reason = on_date(project["start"], event)
-            yield Outcome("start", project["start"], project["start_as_stated"], event, verdict, reason)
-        elif project["completion"] and event["event"] in DONE:
-            verdict, reason = on_date(project["completion"], event)
-            yield Outcome("completion", project["completion"], project["completion_as_stated"], event, verdict, reason)
-        elif project["completion"] and event["event"] not in BEGUN:
-            reason = _later(project["completion"], event)
+        start, completion = project["start"], project["completion"]
+        if event["event"] in begun and start:
+            verdict, reason = on_date(start, event["date"])
+            yield Outcome("start", start, project["start_as_stated"], event, verdict, _noted(reason, event))
+        elif completion and event["event"] not in BEGUN:
+            is_completion = event["event"] in DONE
+            verdict, reason = (on_date if is_completion else _later)(completion, event["date"])
             yield Outcome(
-                "completion", project["completion"], project["completion_as_stated"], event, "not comparable", reason
+                "completion", completion, project["completion_as_stated"], event, verdict, _noted(reason, event)
             )
         else:
-            reason = f"{_told(event)}; the quote gives no date"
+            reason = _noted("the quote gives no date", event)
             yield Outcome("status", None, project["status_as_stated"], event, "not comparable", reason)
 
 
-def on_date(stated: str, event: "ProjectEvent") -> "tuple[Verdict, str]":
-    """Whether an event came when it was stated or planned to, and that in words."""
-    ours, theirs = months(stated), months(event["date"][: len("2019-11")])
-    told = _told(event)
-    if ours is None or theirs is None:
-        return "not comparable", f"{told}; one of the dates is none"
-    if theirs[0] <= ours[1] and ours[0] <= theirs[1]:
-        return "agrees", told
-    early, late = ours[0] - theirs[1], theirs[0] - ours[1]
-    by = f"{abs(max(early, late))} month{'s' if max(early, late) > 1 else ''} {'before' if early > 0 else 'after'}"
-    return ("close" if max(early, late) <= CLOSE_MONTHS else "differs"), f"{told}, {by} {stated}"
+def on_date(stated: str, date: str) -> "tuple[Verdict, str | None]":
+    """Whether an event came when it was stated or planned to, and how far from that."""
+    distance = _months_after(stated, date)
+    if distance is None:
+        return "not comparable", "one of the dates is none"
+    if not distance:
+        return "agrees", None
+    much = f"{abs(distance)} month{'s' if abs(distance) > 1 else ''} {'later' if distance > 0 else 'earlier'}"
+    return ("close" if abs(distance) <= CLOSE_MONTHS else "differs"), much
 
 
-def _later(planned: str, event: "ProjectEvent") -> str:
+def _later(planned: str, date: str) -> "tuple[Verdict, str]":
     """What followed a completion that was planned, and how long after."""
-    ours, theirs = months(planned), months(event["date"][: len("2019-11")])
-    after = theirs[0] - ours[1] if ours and theirs else 0
-    distance = f", {after} months after the completion was planned" if after > 0 else ""
-    return f"{_told(event)}{distance}; another step than completion"
+    after = _months_after(planned, date) or 0
+    distance = f", {after} months after that was planned" if after > 0 else ""
+    return "not comparable", f"another step than completion{distance}"
 
 
-def _told(event: "ProjectEvent") -> str:
-    note = f" ({event['note'].rstrip('.')})" if event["note"] else ""
-    return f"{spaced(event['event'])} {event['date']}{note}"
+def _months_after(stated: str, date: str) -> int | None:
+    """How many months a date is after a stated period; below zero before it, zero within it; None where one is none."""
+    ours, theirs = months(stated), months(date[: len("2019-11")])
+    if ours is None or theirs is None:
+        return None
+    return max(0, theirs[0] - ours[1]) - max(0, ours[0] - theirs[1])
+
+
+def _noted(reason: str | None, event: "ProjectEvent") -> str | None:
+    """A reason together with the note on an event."""
+    return ". ".join(filter(None, (reason, (event["note"] or "").rstrip(".")))) or None

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rucn.amounts import computed_percent, measured, money
 from rucn.comparing.tolerances import MANY_YEARS, NEAR_POWER_OF_TEN, OUT_OF_LINE, PART_OF_A_STOCK
 from rucn.periods import months, same
+from rucn.references import is_stock
 
 if TYPE_CHECKING:
     from rucn.records import Reference
@@ -134,7 +135,7 @@ def _most_of_a_stock(
 ) -> list[Doubt]:
     for one in references:
         between = {one["region"], one["partner"]} == {(figure["region"] or "")[:2], figure["partner"]}
-        if not between or not (one["note"] or "").startswith("A stock"):
+        if not between or not is_stock(one):
             continue
         stock = dollars(one["value"], one["unit"], one["period"])
         if stock and amount > PART_OF_A_STOCK * stock:

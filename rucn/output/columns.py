@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from rucn import amounts
 from rucn.output import wording
 from rucn.output.machine import cell
+from rucn.words import EVENTS
 
 Record = Any
 
@@ -34,7 +35,8 @@ class Column(NamedTuple):
 
     A `whole` cell is never broken over lines. An `extra` column is left out where a window has no room for it, one of a
     higher number first; one that `needs` something is there only in layouts that add it. In a `searched` column the
-    words stand that were searched for; an `excerpt` may be cut.
+    words stand that were searched for; an `excerpt` may be cut. Where a window has no room for all columns side by
+    side, those that stand `apart` follow in a table of their own, which repeats the `key` columns.
     """
 
     title: str
@@ -46,6 +48,8 @@ class Column(NamedTuple):
     searched: bool = False
     excerpt: bool = False
     needs: str = ""
+    key: bool = False
+    apart: bool = False
 
 
 def _field(name: str) -> Callable[[Record], str]:
@@ -88,13 +92,12 @@ def _where(project: Record) -> str:
     return f"{project['region_name'] or '—'}{basis}"
 
 
-def _in_currency(field: str, stated: str, currency: str, qualifier: str) -> Column:
-    """The column of an amount in the currency asked for: marked where it is computed, as it is where it is stated."""
+def _amount(title: str, says: Callable[[Record], str], field: str, unit: str, qualifier: str) -> Column:
+    """The column of an amount as stated, with what it is in the currency asked for beside it."""
     return Column(
-        "Converted",
-        lambda one: wording.converted(one, one[field], one[stated], one[currency], one[qualifier]),
+        title,
+        lambda one: wording.in_currency(says(one), one, one.get(field), one[unit], one[qualifier]),
         style="bold",
-        needs="converted",
     )
 
 
@@ -124,17 +127,16 @@ COLUMNS: dict[str, list[Column]] = {
         Column("Note", _field("note"), extra=3),
     ],
     "trade_row": [
-        Column(REGION, _field("region_name")),
-        Column("With", wording.partner),
-        Column("Period", wording.period),
+        Column(REGION, _field("region_name"), key=True),
+        Column("With", wording.partner, key=True),
+        Column("Period", wording.period, key=True),
         Column("As stated", _field("period_as_stated"), extra=2),
-        Column("Volume", _volume, style="bold"),
-        _in_currency("converted_volume", "volume", "currency", "volume_qualifier"),
+        _amount("Volume", _volume, "converted_volume", "currency", "volume_qualifier"),
         Column("Growth", lambda row: amounts.growth(row["growth_percent"], row["growth_qualifier"]), style="bold"),
         Column("Share, rank", _standing, style="bold"),
-        Column("Implied", wording.implied_volume, needs="implied"),
-        Column("All partners", wording.overall_volume, needs="implied"),
-        Column("National share", wording.national_share, needs="implied"),
+        Column("Implied volume", wording.implied_volume, needs="implied", apart=True),
+        Column("All partners", wording.overall_volume, needs="implied", apart=True),
+        Column("National share", wording.national_share, needs="implied", apart=True),
         Column(QUOTE, _said),
         RATE,
         Column("Figures", lambda row: " ".join(row["figures"]), extra=1, style="cyan"),
@@ -144,8 +146,7 @@ COLUMNS: dict[str, list[Column]] = {
         Column(REGION, lambda figure: figure["region_name"] or "—"),
         Column("Measure", wording.measured),
         Column("With", wording.partner),
-        Column("Value", wording.figure_value, style="bold"),
-        _in_currency("converted_value", "value", "unit", "qualifier"),
+        _amount("Value", wording.figure_value, "converted_value", "unit", "qualifier"),
         Column("Period", wording.period),
         Column("As stated", _field("period_as_stated"), extra=2),
         Column("Words", _field("evidence"), extra=1),
@@ -158,8 +159,7 @@ COLUMNS: dict[str, list[Column]] = {
         Column("Kind, status", _kind_and_status),
         Column(REGION, _where),
         Column("Sectors", lambda project: ", ".join(project["sectors"]), extra=1),
-        Column("Investment", wording.invested, style="bold"),
-        _in_currency("converted_investment", "investment", "currency", "investment_qualifier"),
+        _amount("Investment", wording.invested, "converted_investment", "currency", "investment_qualifier"),
         Column("Dates", _dates, extra=2),
         Column("Partners", lambda project: "; ".join(project["partners"]), extra=3),
         Column(QUOTE, _said),
@@ -211,8 +211,7 @@ COLUMNS: dict[str, list[Column]] = {
         Column("Basis", _field("basis"), needs="series"),
         Column(REGION, wording.reference_place),
         Column("Measure", wording.reported_measure),
-        Column("Value", wording.figure_value, style="bold"),
-        _in_currency("converted_value", "value", "unit", "qualifier"),
+        _amount("Value", wording.figure_value, "converted_value", "unit", "qualifier"),
         Column("Period", _field("period")),
         Column("Reported by", _field("publisher")),
         RATE,
@@ -222,7 +221,7 @@ COLUMNS: dict[str, list[Column]] = {
     "project_event": [
         _id(),
         Column("Project", _field("subject")),
-        Column("Event", _code("event"), style="bold"),
+        Column("Event", lambda one: EVENTS[one["event"]], style="bold"),
         Column("Date", _field("date"), whole=True),
         Column("Reported by", _field("publisher")),
         Column("Note", _field("note"), extra=1),

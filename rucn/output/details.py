@@ -8,7 +8,7 @@ from rucn.answer import Span
 from rucn.output import wording
 from rucn.output.machine import cell
 from rucn.output.selection import value_at
-from rucn.words import COUNTRIES, MEASURES
+from rucn.words import COUNTRIES, EVENTS, MEASURES
 
 if TYPE_CHECKING:
     from rucn.background import Background
@@ -147,7 +147,7 @@ DETAILS: dict[str, list[Detail]] = {
     "project_event": [
         _ID,
         _field("Project", "subject"),
-        ("Event", lambda one: amounts.spaced(one["event"])),
+        ("Event", lambda one: EVENTS[one["event"]]),
         _field("Date", "date"),
         ("Region", _region),
         _field("Reported by", "publisher"),

@@ -41,8 +41,9 @@ def draw_records(
     `where` tells where in a text words stand that were searched for. They are highlighted, and in a window a long
     excerpt is cut to what stands around them.
 
-    In a window too narrow for the longest words each record becomes a list of its cells. A window leaves out columns
-    that it has no room for, those that are empty, and what a reader has `known` from a heading; a pipe has them all.
+    In a window too narrow for the longest words some columns follow in a second table, or else each record becomes a
+    list of its cells. A window leaves out columns that it has no room for, those that are empty, and what a reader has
+    `known` from a heading; a pipe has them all.
     """
     if not records:
         return
@@ -54,8 +55,11 @@ def draw_records(
         if where:
             news = {column: _excerpts(column, said, where, screen.width) for column, said in news.items()}
         cells = _fitting({column: said for column, said in news.items() if any(said)}, screen.width)
-        widths = _widths(cells, screen.width - GAP * (len(cells) - 1))
-        _draw_rows(screen, cells, widths, where) if widths else _draw_stacked(screen, cells, where)
+        for position, part in enumerate(_parts(cells, screen.width)):
+            if position:
+                screen.line()
+            widths = _widths(part, screen.width)
+            _draw_rows(screen, part, widths, where) if widths else _draw_stacked(screen, part, where)
     if not fields and any(one.endswith(INFERRED) for said in cells.values() for one in said):
         screen.line(Text(INFERRED_LEGEND, style="dim"))
     for legend in [] if fields else legends(layout, records):
@@ -75,8 +79,19 @@ def _fitting(cells: Cells, width: int) -> Cells:
     return {column: said for column, said in cells.items() if column in taken}
 
 
-def _widths(cells: Cells, available: int) -> list[int]:
-    """How wide each column is set; none where even the longest words do not fit side by side."""
+def _parts(cells: Cells, width: int) -> list[Cells]:
+    """The cells as one table, or as two where they do not fit and some columns may stand apart."""
+    apart = [column for column in cells if column.apart]
+    if not apart or _widths(cells, width):
+        return [cells]
+    rows = [at for at in range(len(cells[apart[0]])) if any(cells[column][at] for column in apart)]
+    second = {column: [said[at] for at in rows] for column, said in cells.items() if column.apart or column.key}
+    return [{column: said for column, said in cells.items() if not column.apart}, second]
+
+
+def _widths(cells: Cells, width: int) -> list[int]:
+    """How wide each column is set in a window; none where even the longest words do not fit side by side."""
+    available = width - GAP * (len(cells) - 1)
     natural = [_natural(column, said) for column, said in cells.items()]
     widths = [_narrowest(column, said) for column, said in cells.items()]
     if sum(widths) > available:

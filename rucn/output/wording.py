@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from rucn import amounts
-from rucn.words import COUNTRIES, MEASURES
+from rucn.words import COUNTRIES, EVENTS, MEASURES
 
 if TYPE_CHECKING:
     from rucn.records import Comparison, Figure, ImpliedTradeRow, Official, Project, Reference, Resolution, TradeRow
@@ -17,6 +17,8 @@ RATE_ASSUMED = "†"
 # So many rates are told under a table.
 MOST_RATES = 4
 RATIO_DECIMALS = 2
+# A ratio below this has as many digits as it takes.
+SMALL_RATIO = 0.1
 
 
 def candidates(resolution: "Resolution") -> str:
@@ -68,15 +70,17 @@ def trade_rank(row: "TradeRow") -> str:
     return amounts.rank(row["partner_rank"], row["rank_qualifier"]) or (IN_WORDS if numbers == (None,) * 4 else "")
 
 
-def converted(record: Any, value: float | None, stated: float | None, unit: str | None, qualifier: str | None) -> str:
-    """An amount in the currency asked for, marked where it is computed; that there is no rate; empty for no amount."""
+def in_currency(said: str, record: Any, value: float | None, unit: str | None, qualifier: str | None) -> str:
+    """An amount as it is `said`, and its `value` in the currency asked for beside it: `CNY 27.9 bn ≈ USD 4.13 bn`.
+
+    Only that it is said where no currency is asked for, or it is stated in that one; and that there is no rate.
+    """
     if value is None:
-        return "no rate" if record["conversion_note"] else ""
-    currency = record["converted_currency"]
-    if unit == currency:
-        return amounts.money(stated, unit, qualifier)
-    said = amounts.computed_money(value, currency, qualifier)
-    return f"{said}{RATE_ASSUMED}" if record["rate_period_inferred"] else said
+        return f"{said} (no rate)" if record.get("conversion_note") else said
+    if unit == record["converted_currency"]:
+        return said
+    assumed = RATE_ASSUMED if record["rate_period_inferred"] else ""
+    return f"{said} {amounts.computed_money(value, record['converted_currency'], qualifier)}{assumed}"
 
 
 def implied_volume(row: "ImpliedTradeRow") -> str:
@@ -133,14 +137,17 @@ def reported(comparison: "Comparison") -> str:
     if comparison["reference"] is None:
         return ""
     value = _compared(comparison, "reference")
-    what = value or amounts.spaced(comparison["reference_measure"])
+    what = value or EVENTS[comparison["reference_measure"] or ""]
     when = comparison["reference_period"] or "no period"
     return f"{comparison['reference']} {what}, {when} ({comparison['publisher']})"
 
 
 def ratio(comparison: "Comparison") -> str:
     """The claim by the reference; empty where they are not comparable."""
-    return "" if comparison["ratio"] is None else amounts.number(round(comparison["ratio"], RATIO_DECIMALS))
+    ratio = comparison["ratio"]
+    if ratio is None:
+        return ""
+    return f"{ratio:.{RATIO_DECIMALS}f}" if ratio >= SMALL_RATIO else amounts.number(amounts.rounded(ratio))
 
 
 def _compared(comparison: Any, side: str) -> str:
@@ -150,7 +157,7 @@ def _compared(comparison: Any, side: str) -> str:
     computed, currency = comparison.get(f"converted_{side}_value"), comparison.get("converted_currency")
     if computed is None or unit == currency:
         return said
-    return f"{said}, {amounts.computed_money(computed, currency, qualifier)}"
+    return f"{said} {amounts.computed_money(computed, currency, qualifier)}"
 
 
 def verdict(comparison: "Comparison") -> str:
@@ -170,20 +177,17 @@ def legends(layout: str, records: list[Any]) -> list[str]:
     kind, *added = layout.split(":")
     if kind == "comparison":
         return [*_rates(records, ("claim_", "reference_")), *questions(records)]
-    said = _rates(records, ("",)) if "converted" in added or "implied" in added else []
+    said = _rates(records, ("", "implied_")) if "converted" in added or "implied" in added else []
     assumed = [one["rate_period"] for one in records if one.get("rate_period_inferred")]
     said += [
         f"{RATE_ASSUMED} without a period of its own: at the average of {year}, the year of its source"
         for year in dict.fromkeys(assumed)
     ]
-    if "implied" in added and any(row["implied_volume"] or row["national_share_percent"] for row in records):
-        key = next(row["implied_id"] or row["national_share_id"] for row in records if _follows(row))
-        said.append(f"{amounts.COMPUTED} computed, not stated; rucn show {key} shows from what")
+    ids = ("implied_id", "overall_id", "national_share_id") if "implied" in added else ()
+    computed = [row[name] for row in records for name in ids if row[name]]
+    if computed:
+        said.append(f"{amounts.COMPUTED} computed, not stated; rucn show {computed[0]} shows from what")
     return said
-
-
-def _follows(row: Any) -> bool:
-    return bool(row["implied_id"] or row["national_share_id"])
 
 
 def _rates(records: list[Any], prefixes: tuple[str, ...]) -> list[str]:

@@ -57,6 +57,9 @@ class ImpliedTradeRow(ConvertedTradeRow):
     implied_from: Annotated[list[str], "ids"]
     implied_id: Annotated[str | None, "for `show`"]
     implied_converted_volume: Annotated[int | float | None, "in the currency asked for, at the implied period's rate"]
+    implied_rate: Annotated[float | None, "of that conversion"]
+    implied_rate_unit: Annotated[str | None, "CNY per USD"]
+    implied_rate_source: Annotated[str | None, "ECB average 2016"]
     overall_volume: Annotated[int | float | None, "the region's trade with all partners, from a volume and a share"]
     overall_currency: Annotated[Currency | None, "ISO 4217"]
     overall_qualifier: Qualifier | None

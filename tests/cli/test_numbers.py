@@ -58,11 +58,25 @@ def test_currencies_are_known_by_their_names(program: Program, written: str) -> 
 
 def test_the_rate_stands_under_the_table(program: Program) -> None:
     out = program("trade", "liaoning", "--currency", "USD").out
-    assert "≈ USD 4.13 bn" in out
+    assert "CNY 27.9 bn ≈ USD 4.13 bn" in out
     assert "≈ computed at 6.7587 CNY per USD, ECB average 2017" in out
     assert (
         "at 6.7587 CNY per USD, ECB average 2017" in program("trade", "--currency", "USD", "--format", "markdown").out
     )
+
+
+def test_what_follows_stands_in_a_second_table_where_the_window_is_narrow() -> None:
+    line = ("trade", "liaoning", "irkutsk", "--currency", "USD", "--implied")
+    narrow = uncoloured(terminal(*line, width=80)).splitlines()
+    heads = [number for number, text in enumerate(narrow) if re.match("Region +With", text)]
+    assert len(heads) == 2
+    assert "Volume" in narrow[heads[0]]
+    assert "Implied volume" in narrow[heads[1]]
+    wide = uncoloured(terminal(*line, width=140))
+    [head] = [text for text in wide.splitlines() if re.match("Region +With", text)]
+    assert "Volume" in head
+    assert "Implied volume" in head
+    assert "≈ computed at 6.6444 CNY per USD, ECB average 2016" in wide
 
 
 def test_growth_rates_are_ranked(program: Program) -> None:
@@ -158,7 +172,30 @@ def test_charts_fit_the_window_and_need_no_colour(line: str, width: int) -> None
     lines = uncoloured(drawn).splitlines()
     assert max(map(len, lines)) <= width
     assert [one for one in lines if "│" in one]
-    assert any("stated" in one and "hedged" in one for one in lines)
+    for mark in ("██ stated", "~~ hedged: not so exact"):
+        assert any(mark in one for one in lines)
+
+
+def test_bars_of_one_kind_share_a_scale(program: Program) -> None:
+    out = program("trade", "--chart").out
+    bars = [re.fullmatch(r".*│([█~]+) (?:more than )?\+(\d+) %", line) for line in out.splitlines()]
+    lengths = {int(found[2]): len(found[1]) for found in bars if found}
+    assert sorted(lengths) == [10, 17, 21, 30, 38, 50]
+    for rate, length in lengths.items():
+        assert length == pytest.approx(rate * lengths[50] / 50, abs=0.5)
+    assert "drawn to one scale" in out
+    assert "a scale of its own" in program("compare", "--chart").out
+
+
+def test_parts_of_a_year_are_drawn_thin(program: Program) -> None:
+    out = program("references", "heilongjiang", "--chart").out
+    assert out.startswith("What independent sources report on Heilongjiang Province\n")
+    thin = {line.split()[0] for line in out.splitlines() if "│▄" in line}
+    assert {"2017-01", "2018-S1", "2017-01/2017-04"} <= thin
+    assert not {"2005", "2021", "2012-12"} & thin
+    rates = out.split("Trade growth, Russia, percent\n")[1].split("\n\n")[0]
+    assert "▄" not in rates
+    assert "▄▄ of a part of a year" in out
 
 
 def test_a_chart_tells_kinds_of_values_apart(program: Program) -> None:
@@ -194,7 +231,7 @@ def test_a_saved_chart_has_every_label_value_and_source(program: Program, tmp_pa
     root = ElementTree.fromstring(drawn.read_text(encoding="utf-8"))
     words = [text.text or "" for text in root.iter("{http://www.w3.org/2000/svg}text")]
     shown = program(*line.split(), "--chart").out
-    for bar in re.findall(r"│[█▒░~]* (.+)", shown):
+    for bar in re.findall(r"│[█▒░▄~]* (.+)", shown):
         assert bar.strip() in words
     assert any(word.startswith("Source: ") for word in words)
     width = float(root.attrib["width"])

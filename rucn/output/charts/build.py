@@ -6,17 +6,22 @@ from typing import TYPE_CHECKING, Any
 from rucn import amounts
 from rucn.output import wording
 from rucn.output.charts.model import Bar, Chart, Fill, Group
-from rucn.output.charts.series import NOT_DRAWN, reference_groups
+from rucn.output.charts.series import NOT_DRAWN, places, reference_groups
 from rucn.words import COUNTRIES, MEASURES
 
 if TYPE_CHECKING:
     from rucn.records import Source
 
 Record = Any
+# Bars by the title, unit and kind of their group.
+Groups = dict[tuple[str, str, str], list[Bar]]
 CURRENCIES = ("CNY", "EUR", "RUB", "USD")
 SCOPES = {"bilateral": "trade with the partner country", "all_partners": "trade with all partners"}
 UNCLEAR = "trade, with whom is not stated"
 UNDRAWN = "Ranks, counts and what is put in words are not drawn."
+UNCOMPARED = "Claims without a comparable figure are not drawn."
+SHARED_SCALES = "Bars of one kind and unit are drawn to one scale; other groups have scales of their own."
+OWN_SCALES = "Each group of bars has a scale of its own."
 
 
 def chart_of(layout: str, records: list[Record], sources_of_quotes: "Sequence[Source]") -> Chart:
@@ -35,12 +40,16 @@ def chart_of(layout: str, records: list[Record], sources_of_quotes: "Sequence[So
         title, groups, sources = "What independent sources report", reference_groups(records), _publishers(records)
         if any(one.get("basis") == "stated" for one in records):
             title, sources = "What is stated, and what independent sources report", [*stated, *sources]
+        if len(places(records)) == 1:
+            title += f" on {places(records)[0]}"
     currencies = sorted({group.unit for group in groups} & set(CURRENCIES))
     if len(currencies) > 1:
         remarks.append(f"Amounts in {', '.join(currencies)} stand apart; --currency brings them together.")
     if len(groups) > 1:
-        remarks.append("Each group of bars has a scale of its own.")
-    return Chart(title, groups, (*remarks, UNDRAWN), tuple(sources))
+        scales = {(group.kind, group.unit) for group in groups}
+        remarks.append(SHARED_SCALES if len(scales) < len(groups) else OWN_SCALES)
+    remarks.append(UNCOMPARED if kind == "comparison" else UNDRAWN)
+    return Chart(title, groups, tuple(remarks), tuple(sources))
 
 
 def _source(source: "Source") -> str:
@@ -56,49 +65,54 @@ def _publishers(records: Iterable[Record]) -> list[str]:
 
 def _trade_groups(rows: list[Record], added: list[str]) -> tuple[Group, ...]:
     """Volumes by period, scope and currency; growth rates and shares by period and scope; what follows apart."""
-    groups: dict[tuple[str, str], list[Bar]] = {}
+    groups: Groups = {}
     for row in rows:
         volume, currency, fill = _volume(row)
         if volume is not None:
             qualifier = row["volume_qualifier"]
             say = amounts.computed_money if fill == "computed" else amounts.money
             bar = Bar(row["region_name"], volume, say(volume, currency, qualifier), fill, qualifier is not None)
-            groups.setdefault((f"Volume of {_about(row)}", currency), []).append(bar)
+            _add(groups, f"Volume of {_about(row)}", currency, "volume", bar)
     for row in rows:
         rate, qualifier = row["growth_percent"], row["growth_qualifier"]
         if rate is not None:
             bar = Bar(row["region_name"], rate, amounts.growth(rate, qualifier), "stated", qualifier is not None)
-            groups.setdefault((f"Growth of {_about(row)}", "percent"), []).append(bar)
+            _add(groups, f"Growth of {_about(row)}", "percent", "growth", bar)
     for row in rows:
         share = row["share_percent"]
         if share is not None:
             bar = Bar(row["region_name"], share, amounts.share(share), "stated")
-            groups.setdefault((f"Share of the partner in foreign trade, {row['period']}", "percent"), []).append(bar)
+            _add(groups, f"Share of the partner in foreign trade, {row['period']}", "percent", "share", bar)
     for row in rows if "implied" in added else []:
         _add_implied(row, groups)
-    return tuple(Group(title, unit, tuple(bars)) for (title, unit), bars in groups.items())
+    return tuple(Group(title, unit, kind, tuple(bars)) for (title, unit, kind), bars in groups.items())
 
 
-def _add_implied(row: Record, groups: dict[tuple[str, str], list[Bar]]) -> None:
+def _add(groups: Groups, title: str, unit: str, kind: str, bar: Bar) -> None:
+    groups.setdefault((title, unit, kind), []).append(bar)
+
+
+def _add_implied(row: Record, groups: Groups) -> None:
     """Adds what follows from a row to groups of their own."""
     value, currency, qualifier = row["implied_converted_volume"], row["converted_currency"], row["implied_qualifier"]
     if value is None:
         value, currency = row["implied_volume"], row["implied_currency"]
     if value is not None:
         written = amounts.computed_money(value, currency, qualifier)
-        about = f"Implied volume of {_about({**row, 'period': row['implied_period']})}"
         bar = Bar(row["region_name"], value, written, "computed", qualifier is not None)
-        groups.setdefault((about, currency), []).append(bar)
+        about = f"Implied volume of {_about({**row, 'period': row['implied_period']})}"
+        _add(groups, about, currency, "volume", bar)
+    whole, qualifier = row["overall_volume"], row["overall_qualifier"]
+    if whole is not None:
+        written = amounts.computed_money(whole, row["overall_currency"], qualifier)
+        bar = Bar(row["region_name"], whole, written, "computed", qualifier is not None)
+        about = f"Implied volume of {SCOPES['all_partners']}, {row['period']}"
+        _add(groups, about, row["overall_currency"], "volume", bar)
     share, qualifier = row["national_share_percent"], row["national_share_qualifier"]
     if share is not None:
-        bar = Bar(
-            row["region_name"],
-            share,
-            amounts.computed_percent(share, qualifier),
-            "computed",
-            qualifier is not None,
-        )
-        groups.setdefault((f"Part in the trade of the two countries, {row['period']}", "percent"), []).append(bar)
+        written = amounts.computed_percent(share, qualifier)
+        bar = Bar(row["region_name"], share, written, "computed", qualifier is not None)
+        _add(groups, f"Part in the trade of the two countries, {row['period']}", "percent", "national share", bar)
 
 
 def _volume(row: Record) -> tuple[float | None, str, Fill]:
@@ -119,11 +133,16 @@ def _comparison_groups(rows: list[Record]) -> tuple[Group, ...]:
     groups: dict[str, Group] = {}
     for row in rows:
         unit = str(row.get("converted_currency") or row["reference_unit"])
-        group = groups.get(row["claim"]) or Group(_comparison_title(row), unit, (_side(row, "claim", unit),))
+        group = groups.get(row["claim"]) or _claimed(row, unit)
         reported = _side(row, "reference", unit)
         reported = reported._replace(written=f"{reported.written}: {row['verdict']}")
         groups[row["claim"]] = group._replace(bars=(*group.bars, reported))
     return tuple(groups.values())
+
+
+def _claimed(row: Record, unit: str) -> Group:
+    """A group that has the claim alone; each claim has a scale of its own."""
+    return Group(_comparison_title(row), unit, row["claim"], (_side(row, "claim", unit),))
 
 
 def _comparison_title(row: Record) -> str:
@@ -136,7 +155,7 @@ def _comparison_title(row: Record) -> str:
 def _side(row: Record, side: str, unit: str) -> Bar:
     """One side of a comparison, in the unit of both: the currency asked for, or the reference's."""
     value, own, qualifier = (row[f"{side}_{part}"] for part in ("value", "unit", "qualifier"))
-    label = row["official_name" if side == "claim" else "publisher"]
+    label = row["official_name"] if side == "claim" else f"{row['reference']} {row['publisher']}"
     fill: Fill = "stated" if side == "claim" else "reported"
     if own == unit:
         measure = row["measure" if side == "claim" else "reference_measure"]

@@ -1,6 +1,7 @@
 """What a picture shows, whatever it is drawn with: groups of bars that may be compared with each other.
 
-A group holds values of one unit, one scope and one kind of period; what differs in one of these stands in another.
+A group holds values of one measure, unit and scope; what differs in one of these stands in another. An amount of a part
+of a year is drawn thin beside those of whole years. Groups of one kind share a scale.
 """
 
 from typing import Literal, NamedTuple
@@ -12,16 +13,22 @@ FILLS: dict[Fill, str] = {
     "computed": "computed",
     "reported": "reported by others",
 }
+HEDGED = "hedged: not so exact"
+PART_OF_A_YEAR = "of a part of a year"
 
 
 class Bar(NamedTuple):
-    """One value: its label, its size in the unit of its group, how it is written, whose it is, whether it is hedged."""
+    """One value: its label, its size in the unit of its group, how it is written, whose it is, whether it is hedged.
+
+    It is `thin` where it is an amount of a part of a year.
+    """
 
     label: str
     value: float
     written: str
     fill: Fill
     hedged: bool = False
+    thin: bool = False
 
 
 class Line(NamedTuple):
@@ -33,10 +40,14 @@ class Line(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Bars that may be compared with each other, under a title that says what they are of; and a line of them."""
+    """Bars that may be compared with each other, under a title that says what they are of; and a line of them.
+
+    `kind` is the same for groups in one unit whose bars are drawn to one scale.
+    """
 
     title: str
     unit: str
+    kind: str
     bars: tuple[Bar, ...]
     line: Line | None = None
 
@@ -60,8 +71,13 @@ class Chart(NamedTuple):
         """Whether any bar is hedged, for the legend."""
         return any(bar.hedged for group in self.groups for bar in group.bars)
 
+    @property
+    def thin(self) -> bool:
+        """Whether any bar is of a part of a year, for the legend."""
+        return any(bar.thin for group in self.groups for bar in group.bars)
 
-def scale_of(group: Group) -> tuple[float, float]:
-    """The lowest and the highest value of a group, zero among them."""
-    values = [bar.value for bar in group.bars]
-    return min(0.0, *values), max(0.0, *values)
+    def scale_of(self, group: Group) -> tuple[float, float]:
+        """The lowest and the highest value of a group and of those that share its scale, zero among them."""
+        alike = [one for one in self.groups if (one.kind, one.unit) == (group.kind, group.unit)]
+        values = [bar.value for one in alike for bar in one.bars]
+        return min(0.0, *values), max(0.0, *values)

@@ -6,52 +6,66 @@ from rucn import amounts
 from rucn.output import wording
 from rucn.output.charts.model import Bar, Fill, Group, Line
 from rucn.periods import months
+from rucn.references import is_stock
+from rucn.words import COUNTRIES
 
 Record = Any
 YEAR = 12
 # So many values make a line.
 SHORTEST_LINE = 3
 NOT_DRAWN = ("rank", "count")
-LENGTHS = {12: "years", 6: "half-years", 3: "quarters", 1: "months"}
+# What adds up over time: of a part of a year there is less than of the year.
+FLOWS = ("trade_volume", "exports", "imports", "investment")
+
+
+def places(records: list[Record]) -> list[str]:
+    """What the references are on, each once."""
+    return list(dict.fromkeys(map(wording.reference_place, records)))
 
 
 def reference_groups(records: list[Record]) -> tuple[Group, ...]:
-    """A group for each region, measure, partner, unit and length of period; a line for years."""
-    groups: dict[tuple[str, str, str, str], list[Record]] = {}
+    """A group for each region, measure, partner and unit, in order of time; a line for years.
+
+    Regions are drawn to one scale, and countries to another.
+    """
+    groups: dict[tuple[str, str, str], list[Record]] = {}
     for record in records:
-        place, what = wording.reference_place(record), wording.reported_measure(record)
-        groups.setdefault((place, what, _length(record), _amount(record)[1]), []).append(record)
-    return tuple(_group(f"{key[0]}: {key[1]}, {key[2]}", key[3], found) for key, found in groups.items())
+        key = (wording.reference_place(record), wording.reported_measure(record), _amount(record)[1])
+        groups.setdefault(key, []).append(record)
+    alone = len(places(records)) == 1
+    return tuple(
+        _group(what[:1].upper() + what[1:] if alone else f"{place}: {what}", unit, found)
+        for (place, what, unit), found in groups.items()
+    )
 
 
 def _group(title: str, unit: str, records: list[Record]) -> Group:
     bars = tuple(
-        Bar(_label(one), _amount(one)[0], _written(one), _fill(one), one["qualifier"] is not None) for one in records
+        Bar(_label(one), _amount(one)[0], _written(one), _fill(one), one["qualifier"] is not None, _of_a_part(one))
+        for one in records
     )
-    return Group(title, unit, bars, _line(records))
+    kind = f"{records[0]['measure']}{' of a country' if records[0]['region'] in COUNTRIES else ''}"
+    return Group(title, unit, kind, bars, _line(records))
+
+
+def _of_a_part(record: Record) -> bool:
+    """Whether a value is of a part of a year, and adds up over time."""
+    found = months(record["period"] or "")
+    is_flow = record["measure"] in FLOWS and not is_stock(record)
+    return is_flow and found is not None and found[1] - found[0] < YEAR - 1
 
 
 def _line(records: list[Record]) -> Line | None:
-    """The values by year, the first reported where there are several; None where they are no years, or few."""
+    """The values of whole years, the first reported where there are several; None where there are few."""
     years: dict[int, float] = {}
     for record in records:
         found = months(record["period"] or "")
-        if found is None or found[1] - found[0] != YEAR - 1 or found[0] % YEAR:
-            return None
-        years.setdefault(found[0] // YEAR, _amount(record)[0])
+        if found and found[1] - found[0] == YEAR - 1 and not found[0] % YEAR:
+            years.setdefault(found[0] // YEAR, _amount(record)[0])
     if len(years) < SHORTEST_LINE or min(years.values()) < 0:
         return None
     span = range(min(years), max(years) + 1)
     return Line(str(span[0]), str(span[-1]), tuple(years.get(year) for year in span))
-
-
-def _length(record: Record) -> str:
-    """The length of a record's period: values of unlike lengths are not set against each other."""
-    found = months(record["period"] or "")
-    if found is None:
-        return "no period"
-    length = found[1] - found[0] + 1
-    return LENGTHS.get(length, f"periods of {length} months")
 
 
 def _amount(record: Record) -> tuple[float, str]:

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from rucn.output.charts.model import FILLS, Bar, Chart, Fill, Group, Line, scale_of
+from rucn.output.charts.model import FILLS, HEDGED, PART_OF_A_YEAR, Bar, Chart, Fill, Group, Line
 
 WIDTH = 860
 MARGIN = 24
@@ -11,6 +11,7 @@ BAR_LEFT = MARGIN + LABEL + 10
 BAR_RIGHT = 640
 ROW = 24
 BAR = 15
+THIN_BAR = 7
 TEXT = 13
 SMALL = 11
 # Characters of a line of small text.
@@ -45,7 +46,7 @@ def svg(chart: Chart) -> str:
     """The chart as an SVG document of its own."""
     drawn, y = [_text(MARGIN, MARGIN + 12, chart.title, size=18, weight="bold")], MARGIN + 34.0
     for group in chart.groups:
-        pieces, y = _group(group, y)
+        pieces, y = _group(group, chart.scale_of(group), y)
         drawn += pieces
     pieces, y = _foot(chart, y + 10)
     height = round(y + MARGIN)
@@ -57,9 +58,9 @@ def svg(chart: Chart) -> str:
     return "\n".join([head, _patterns(), ground, *drawn, *pieces, "</svg>"]) + "\n"
 
 
-def _group(group: Group, y: float) -> tuple[list[str], float]:
+def _group(group: Group, scale: tuple[float, float], y: float) -> tuple[list[str], float]:
     """The pieces of a group from a height down, and the height below it."""
-    low, high = scale_of(group)
+    low, high = scale
     span = (high - low) or 1
     zero = BAR_LEFT + (BAR_RIGHT - BAR_LEFT) * -low / span
     drawn = [_text(MARGIN, y + 14, f"{group.title}, {group.unit}", weight="bold")]
@@ -80,9 +81,10 @@ def _bar(bar: Bar, y: float, zero: float, span: float) -> list[str]:
     left = zero - length if bar.value < 0 else zero
     end = zero if bar.value < 0 else zero + length
     label = bar.label if len(bar.label) <= LONGEST_LABEL else bar.label[: LONGEST_LABEL - 1] + "…"
+    height = THIN_BAR if bar.thin else BAR
     return [
         _text(MARGIN + LABEL, y + 13, label, anchor="end"),
-        f'<rect x="{left:.1f}" y="{y + 2:.1f}" width="{max(length, 1):.1f}" height="{BAR}"'
+        f'<rect x="{left:.1f}" y="{y + 2 + (BAR - height) / 2:.1f}" width="{max(length, 1):.1f}" height="{height}"'
         f" {_fill(bar.fill, bar.hedged)}><title>{escape(bar.label)}: {escape(bar.written)}</title></rect>",
         _text(end + 6, y + 13, bar.written),
     ]
@@ -109,11 +111,13 @@ def _steps(line: Line, y: float) -> list[str]:
 def _foot(chart: Chart, y: float) -> tuple[list[str], float]:
     """The legend, the remarks and the sources."""
     drawn, x = [], float(MARGIN)
-    marks = [(_fill(fill, hedged=False), FILLS[fill]) for fill in chart.fills]
+    marks = [(_fill(fill, hedged=False), 12, FILLS[fill]) for fill in chart.fills]
+    if chart.thin:
+        marks.append((_fill(chart.fills[-1], hedged=False), 6, PART_OF_A_YEAR))
     if chart.hedged:
-        marks.append((_fill("stated", hedged=True), "hedged: not so exact"))
-    for mark, words in marks:
-        drawn.append(f'<rect x="{x:.1f}" y="{y:.1f}" width="22" height="12" {mark}/>')
+        marks.append((_fill(chart.fills[0], hedged=True), 12, HEDGED))
+    for mark, high, words in marks:
+        drawn.append(f'<rect x="{x:.1f}" y="{y + (12 - high) / 2:.1f}" width="22" height="{high}" {mark}/>')
         drawn.append(_text(x + 28, y + 11, words, size=SMALL))
         x += 28 + 7 * len(words) + 24
     y += 30

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
-from rucn.output.charts.model import FILLS, Bar, Chart, Fill, Group, Line, scale_of
+from rucn.output.charts.model import FILLS, HEDGED, PART_OF_A_YEAR, Bar, Chart, Fill, Line
 
 if TYPE_CHECKING:
     from rucn.output.screen import Screen
@@ -17,57 +17,67 @@ WIDEST = 100
 LONGEST_LABEL = 26
 NARROWEST_LABEL = 12
 SHORTEST_BAR = 8
+# Labels are cut before the longest bar is shorter than this part of the window.
+BARS = 1 / 3
 BLOCKS: dict[Fill, str] = {"stated": "█", "computed": "░", "reported": "▒"}
 STYLES: dict[Fill, str] = {"stated": "cyan", "computed": "cyan", "reported": "yellow"}
 # A hedged value ends in a mark: where it ends is not known exactly.
 OPEN_END = "~~"
+# What is of a part of a year is drawn half as high, whosever it is.
+THIN = "▄"
 STEPS = "▁▂▃▄▅▆▇█"
 NONE = "·"
 
 
 def draw_chart(screen: "Screen", chart: Chart) -> None:
     """Draws a chart, its legend and its sources; that there is nothing to draw where it has no group."""
-    width = min(screen.width or IN_A_PIPE, WIDEST)
     screen.line(Text(chart.title, style="bold"))
     if not chart.groups:
         screen.line("There is nothing to draw: no value that can be set beside another.")
+    width = min(screen.width or IN_A_PIPE, WIDEST)
+    label, room = _columns(chart, width)
     for group in chart.groups:
         screen.line()
         screen.line(Text(f"{group.title}, {group.unit}", style="bold underline"))
-        _draw_group(screen, group, width)
+        for bar in group.bars:
+            screen.line(_bar(bar, label, room, chart.scale_of(group)))
+        if group.line:
+            screen.line(Text.assemble((" " * label + "  ", ""), _blocks(group.line)))
     screen.line()
-    if chart.fills:
-        screen.line(Text.assemble(*_legend(chart)))
+    for line in _legend(chart, width):
+        screen.line(line)
     for said in (*chart.remarks, *chart.sources):
         screen.line(Text(said, style="dim"))
 
 
-def _legend(chart: Chart) -> list[str | tuple[str, str]]:
-    parts: list[str | tuple[str, str]] = []
-    for fill in chart.fills:
-        parts += [(BLOCKS[fill] * 2, STYLES[fill]), f" {FILLS[fill]}   "]
-    return [*parts, f"{OPEN_END} hedged: not so exact"] if chart.hedged else parts
+def _columns(chart: Chart, width: int) -> tuple[int, int]:
+    """How wide labels and bars are in a window: the same in all groups, so that bars of one scale can be compared."""
+    bars = [bar for group in chart.groups for bar in group.bars]
+    written = max((cell_len(bar.written) for bar in bars), default=0)
+    longest = max((cell_len(bar.label) for bar in bars), default=0)
+    label = min(longest, LONGEST_LABEL, max(NARROWEST_LABEL, width - written - round(BARS * width) - 3))
+    return label, max(SHORTEST_BAR, width - label - written - 3)
 
 
-def _draw_group(screen: "Screen", group: Group, width: int) -> None:
-    low, high = scale_of(group)
-    written = max(cell_len(bar.written) for bar in group.bars)
-    longest = max(cell_len(bar.label) for bar in group.bars)
-    label = min(longest, LONGEST_LABEL, max(NARROWEST_LABEL, width - written - SHORTEST_BAR - 3))
-    room = max(SHORTEST_BAR, width - label - written - 3)
-    left = round(room * -low / (high - low)) if high > low else 0
-    for bar in group.bars:
-        screen.line(_bar(bar, label, left, room - left, (low, high)))
-    if group.line:
-        screen.line(Text.assemble((" " * label + "  ", ""), _blocks(group.line)))
+def _legend(chart: Chart, width: int) -> list[Text]:
+    """What the marks mean: in one line where the window is wide enough, else each in its own."""
+    marks = [(BLOCKS[fill] * 2, STYLES[fill], FILLS[fill]) for fill in chart.fills]
+    if chart.thin:
+        marks.append((THIN * 2, STYLES[chart.fills[-1]], PART_OF_A_YEAR))
+    if chart.hedged:
+        marks.append((OPEN_END, "", HEDGED))
+    said = [Text.assemble((mark, style), f" {words}") for mark, style, words in marks]
+    in_a_line = Text("   ").join(said)
+    return ([in_a_line] if said else []) if in_a_line.cell_len <= width else said
 
 
-def _bar(bar: Bar, label: int, left: int, right: int, scale: tuple[float, float]) -> Text:
+def _bar(bar: Bar, label: int, room: int, scale: tuple[float, float]) -> Text:
     """A line: the label, the bar to the right of zero or to its left, and the value."""
     low, high = scale
-    room, longest = (right, high) if bar.value >= 0 else (left, -low)
+    left = round(room * -low / (high - low)) if high > low else 0
+    room, longest = (room - left, high) if bar.value >= 0 else (left, -low)
     length = max(1, round(room * abs(bar.value) / longest)) if longest and bar.value else 0
-    blocks = BLOCKS[bar.fill] * length
+    blocks = (THIN if bar.thin else BLOCKS[bar.fill]) * length
     if bar.hedged and length:
         blocks = blocks[: max(0, length - len(OPEN_END))] + OPEN_END
     before = (blocks if bar.value < 0 else "").rjust(left)
