@@ -11,10 +11,10 @@ import csv
 import zipfile
 from collections.abc import Iterator
 from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
 from io import TextIOWrapper
 from itertools import combinations
 from pathlib import Path
-from statistics import fmean
 
 from currency_converter import CURRENCY_FILE
 
@@ -25,7 +25,7 @@ TABLE = Path(__file__).parent.parent / "data" / "rates.tsv"
 CURRENCIES = ("EUR", "USD", "CNY", "RUB")
 PAIRS = tuple(combinations(CURRENCIES, 2))
 FIRST_YEAR = 2005
-DECIMALS = 4
+LAST_DIGIT = Decimal("0.0001")
 SATURDAY = 5
 
 
@@ -42,15 +42,15 @@ def main() -> None:
     print(f"{len(lines) - 1} periods, the last rates of {max(history)}")
 
 
-def per_euro() -> dict[date, dict[str, float]]:
+def per_euro() -> dict[date, dict[str, Decimal]]:
     """The units of each currency that a euro was worth, by day of publication."""
     with zipfile.ZipFile(CURRENCY_FILE) as packed:
         [name] = packed.namelist()
         with packed.open(name) as file:
             rows = list(csv.DictReader(TextIOWrapper(file, "utf-8")))
     return {
-        date.fromisoformat(row["Date"]): {"EUR": 1.0}
-        | {code: float(row[code]) for code in CURRENCIES[1:] if row[code] not in ("N/A", "")}
+        date.fromisoformat(row["Date"]): {"EUR": Decimal(1)}
+        | {code: Decimal(row[code]) for code in CURRENCIES[1:] if row[code] not in ("N/A", "")}
         for row in rows
     }
 
@@ -73,13 +73,13 @@ def weekdays(period: str) -> list[date]:
     return [day for day in days if day.weekday() < SATURDAY]
 
 
-def average(history: dict[date, dict[str, float]], days: list[date], dear: str, cheap: str) -> str:
+def average(history: dict[date, dict[str, Decimal]], days: list[date], dear: str, cheap: str) -> str:
     """The mean of the daily rates, `cheap` per `dear`; empty where the history does not reach from end to end."""
-    known = [day for day, rates in history.items() if dear in rates and cheap in rates]
+    known = {day for day, rates in history.items() if dear in rates and cheap in rates}
     if min(known) > days[0] or max(known) < days[-1]:
         return ""
-    rates = [history[day][cheap] / history[day][dear] for day in days if day in history and cheap in history[day]]
-    return f"{fmean(rates):.{DECIMALS}f}"
+    rates = [history[day][cheap] / history[day][dear] for day in days if day in known]
+    return str((sum(rates, Decimal(0)) / len(rates)).quantize(LAST_DIGIT, ROUND_HALF_UP))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from rucn import files, queries, remarks
 from rucn.companions import Companions
@@ -18,6 +18,7 @@ from rucn.dataset import Dataset
 from rucn.errors import NotFoundError, printable
 from rucn.interpreter import Interpreter, Written
 from rucn.trade import trade_rows
+from rucn.words import DOUBT
 
 if TYPE_CHECKING:
     from rucn.computing.conversion import Converter
@@ -50,10 +51,9 @@ if TYPE_CHECKING:
     )
     from rucn.search import Library, Query
 
-DOUBT = "Doubt:"
-CITATION_STYLES = ("text", "markdown", "bibtex", "csl-json")
 # The ids of records that stand beside the database, or follow from it.
-BESIDE = {r"r\d+": "reference", r"e\d+": "project_event", r"[fpr]\d+\.[a-z]+": "computed"}
+COMPUTED = r"[fpr]\d+(?:\.[a-z]+){1,2}"
+BESIDE = {r"r\d+": "reference", r"e\d+": "project_event", COMPUTED: "computed"}
 
 
 class Database:
@@ -137,13 +137,13 @@ class Database:
             rows = [converter.trade_row(row) for row in rows]
         if implied:
             rows = [self._beside.inference.row(row, converter) for row in rows]
+        self._note_conversions(rows if converter else [])
         if by is not None or top is not None:
             from rucn.ranking import ranked
 
             rows, remark = ranked(rows, self._read.ranking(by or "volume", implied), top, converter is not None)
             if remark:
                 self._note(remark)
-        self._note_conversions(rows if converter else [])
         return rows
 
     def figures(
@@ -259,7 +259,9 @@ class Database:
         if stated:
             from rucn.series import series
 
-            found = series(self.dataset, found, codes, measures, periods)
+            found, left_out = series(self.dataset, found, codes, measures, periods)
+            if left_out:
+                self._note(f"left out, as it is not stated with whom: {', '.join(left_out)}")
         for code in [one for one in codes if one not in {record["region"] for record in found}]:
             self._note(f"there is no such reference on {self.dataset.area_name(code)}")
         if converter:
@@ -272,22 +274,25 @@ class Database:
     ) -> "list[Comparison] | list[ConvertedComparison]":
         """Every claim beside what independent sources report, with a verdict, and a question where it does not fit."""
         codes, periods, converter = self._read.regions(region), self._read.periods(period), self._converter(currency)
-        found = self._beside.comparer.compare(codes, periods)
-        if not found:
-            self._note("the sources state nothing there that could be compared")
+        comparer = self._beside.comparer
+        found = comparer.compare(codes, periods)
+        answered = {code for code in codes if comparer.has_claims(code, periods)}
+        self._note_silence("the sources state nothing that could be compared", codes, found, answered)
+        self._note_doubts(one["claim"] for one in found)
         if converter is None:
             return found
         from rucn.comparing.comparison import converted
 
-        rows = [converted(one, converter, self._quote_of(one["claim"])) for one in found]
+        rows = [converted(self.dataset, one, converter) for one in found]
         self._note_conversions(rows)
         return rows
 
     def cite(self, key: str, *, style: str = "text") -> "Citation":
         """How a record is cited: in style text, markdown, bibtex or csl-json."""
         from rucn.citing import cite
+        from rucn.vocabulary import CitationStyle
 
-        [chosen] = self._read.among(style, CITATION_STYLES, "style of citation")
+        [chosen] = self._read.among(style, get_args(CitationStyle), "style of citation")
         kind, record = self.show_with_kind(key)
         self._note_doubts([key.strip().lower()] if kind == "figure" else [])
         return cite(self.dataset, kind, record, chosen)
@@ -296,6 +301,13 @@ class Database:
         """The documents that the records rest on."""
         return queries.sources(self.dataset)
 
+    def sources_of(self, records: Iterable[Any]) -> "tuple[Source, ...]":
+        """The documents that what is stated in trade rows, comparisons or series of references rests on."""
+        ids = {key for record in records for key in (*record.get("figures", ()), record.get("claim"), record.get("id"))}
+        stated = [row for row in (*self.dataset.figures.values(), *self.dataset.projects.values()) if row["id"] in ids]
+        sources = {self.dataset.quotes[row["quote"]]["source"] for row in stated}
+        return tuple(source for source in self.sources() if source["id"] in sources)
+
     def show(self, key: str) -> "AnyRecord":
         """The record with an id, or the region with a code."""
         return self.show_with_kind(key)[1]
@@ -303,7 +315,7 @@ class Database:
     def show_with_kind(self, key: str) -> "tuple[str, AnyRecord]":
         """The record with an id, or the region with a code, and its kind (`quote`, `figure` …)."""
         found = queries.record(self.dataset, key.strip()) or self._beside_record(key.strip().lower())
-        if found is None and "." in key:
+        if found is None and re.fullmatch(COMPUTED, key.strip().lower()):
             computed = "`rucn trade --implied --json` and --currency give the ids of what is computed"
             raise NotFoundError(f"nothing is computed that is called “{printable(key)}”; {computed}")
         if found is None:
@@ -331,10 +343,6 @@ class Database:
         [code] = self._read.terms(currency, "currency")
         return self._beside.converter(code)
 
-    def _quote_of(self, claim: str) -> str:
-        found = self.dataset.figures.get(claim) or self.dataset.projects[claim]
-        return found["quote"]
-
     @cached_property
     def _library(self) -> "Library":
         from rucn.search import Library
@@ -355,7 +363,8 @@ class Database:
             self._note(silence)
 
     def _note_doubts(self, figures: Iterable[str]) -> None:
-        doubted = [key for key in dict.fromkeys(figures) if DOUBT in (self.dataset.figures[key]["note"] or "")]
+        rows = {key: self.dataset.figures.get(key) for key in figures}
+        doubted = [key for key, row in rows.items() if row and DOUBT in (row["note"] or "")]
         if doubted:
             self._note(f"doubts are noted on {', '.join(doubted)}; `rucn show {doubted[0]}` tells them")
 

@@ -22,8 +22,8 @@ RATES = "rates.tsv"
 class Companions:
     """The references and rates that go with a dataset: those beside its file, or else the bundled ones.
 
-    A file of references other than the installed one is examined before it is used; DatabaseError is raised where it
-    is not sound, or cannot be read.
+    A file of references beside a database other than the installed one is examined before it is used; DatabaseError is
+    raised where it is not sound, or cannot be read.
     """
 
     def __init__(self, dataset: "Dataset", beside: Path, bundled: Path, packed: Path) -> None:
@@ -36,23 +36,30 @@ class Companions:
         """What independent sources report."""
         from rucn.references import References
 
-        path = self.path(REFERENCES)
-        if path.parent != self._packed:
+        own = self.own_references
+        if own is not None:
             from rucn.soundness.reference_file import reference_file_problems
 
-            for problem in reference_file_problems(path, self._dataset):
+            for problem in reference_file_problems(own, self._dataset):
                 what = f"{problem['record']}, {problem['field']}: {problem['message']}"
+                shown = printable(str(own), 120)
                 raise DatabaseError(
-                    f"{printable(str(path), 120)} is not sound ({what}); `rucn check` lists every problem"
+                    f"{shown} is not sound ({what}); `rucn check` with the same --db lists every problem"
                 )
-        return References(path, self._dataset)
+        return References(own or self._path(REFERENCES), self._dataset)
+
+    @property
+    def own_references(self) -> Path | None:
+        """The file of references beside the database; None where there is none, or it is the installed one."""
+        path = self._path(REFERENCES)
+        return path if path.parent == self._folders[0] != self._packed else None
 
     @cached_property
     def rates(self) -> "Rates":
         """Average rates of exchange."""
         from rucn.rates import Rates
 
-        return Rates(self.path(RATES))
+        return Rates(self._path(RATES))
 
     def converter(self, currency: str) -> "Converter":
         """What converts the amounts of records into a currency, given its code."""
@@ -72,7 +79,7 @@ class Companions:
         """Computed values by id."""
         from rucn.computing.chain import Chains
 
-        return Chains(self._dataset, self.references, self.rates, self.inference)
+        return Chains(self._dataset, self.references, self.rates, lambda: self.inference)
 
     @cached_property
     def comparer(self) -> "Comparer":
@@ -81,7 +88,7 @@ class Companions:
 
         return Comparer(self._dataset, self.references, self.rates)
 
-    def path(self, name: str) -> Path:
+    def _path(self, name: str) -> Path:
         """The file of a name beside the database where there is one, else the bundled one."""
         beside, bundled = self._folders
         return beside / name if (beside / name).exists() else bundled / name

@@ -3,6 +3,7 @@
 A file is opened read-only and in UTF-8; it is never created.
 """
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,7 +38,15 @@ class Dataset:
         self.ties: dict[str, TieRow] = {row["id"]: row for row in rows["ties"]}
         self.other_numbers: dict[str, OtherNumberRow] = {row["id"]: row for row in rows["other_numbers"]}
         self.regions: dict[str, RegionRow] = {row["code"]: row for row in rows["regions"]}
-        self.terms: list[TermRow] = rows["terms"]
+        self._own_terms: list[TermRow] = rows["terms"]
+
+    @cached_property
+    def terms(self) -> "list[TermRow]":
+        """The terms of the database, and those of the program that it does not name itself."""
+        from rucn.terms import TERMS
+
+        own = {(row["vocabulary"], row["code"]) for row in self._own_terms}
+        return [*self._own_terms, *(row for row in TERMS if (row["vocabulary"], row["code"]) not in own)]
 
     def speaker(self, quote: str) -> "OfficialRow":
         """The official who said a quote, given the quote's id."""

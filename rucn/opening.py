@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rucn import files
 from rucn.api import Database
-from rucn.companions import REFERENCES, Companions
+from rucn.companions import Companions
 from rucn.dataset import Dataset, read_tables
 from rucn.errors import DatabaseError, printable
 
@@ -53,8 +53,8 @@ def check_database(
     from rucn.soundness.reference_file import reference_file_problems
 
     dataset = Dataset(tables)
-    beside = Companions(dataset, where.parent, files.bundled().parent, files.PACKED.parent)
-    return list(reference_file_problems(beside.path(REFERENCES), dataset))
+    own = Companions(dataset, where.parent, files.bundled().parent, files.PACKED.parent).own_references
+    return [] if own is None else list(reference_file_problems(own, dataset))
 
 
 def _place(path: str | os.PathLike[str] | None) -> Path:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 _PERIOD = r"([12][0-9]{3})(?:-(?:S([12])|Q([1-4])|(0[1-9]|1[0-2])))?"
-_MONTH = r"[12][0-9]{3}-[01][0-9]"
+MONTH = r"[12][0-9]{3}-[01][0-9]"
 _AS_TYPED = r"([12][0-9]{3})[ -]?(?:H([12])|S([12])|Q([1-4])|(0?[1-9]|1[0-2]))"
 
 
@@ -13,7 +13,7 @@ def months(period: str) -> tuple[int, int] | None:
     """The first and last month of a period, counted from year 0, both included; None where it is no period."""
     first_of, slash, last_of = period.partition("/")
     if slash:
-        first_month, last_month = (months(one) if re.fullmatch(_MONTH, one) else None for one in (first_of, last_of))
+        first_month, last_month = (months(one) if re.fullmatch(MONTH, one) else None for one in (first_of, last_of))
         return (first_month[0], last_month[1]) if first_month and last_month and first_month < last_month else None
     found = re.fullmatch(_PERIOD, period)
     if not found:

@@ -17,16 +17,18 @@ RANKINGS = {
     "implied": ("implied_volume", "implied_currency"),
     "national": ("national_share_percent", None),
 }
-# Fields of a trade row that are of one kind in a list that compares like with like.
-KINDS = {"period": "periods", "scope": "scopes"}
+# The field of the period that a number is of, where that is not the period of its row.
+PERIODS = {"implied": "implied_period"}
 
 
 def ranked(rows: "Sequence[TradeRow]", by: str, top: int | None, converted: bool) -> tuple[list[Any], str | None]:
     """The rows that have the number, the largest first, `top` of them or all; and a remark where unlike are ranked.
 
     `by` is a key of RANKINGS; `converted` tells that the rows have their volumes in one currency. Raises UsageError
-    where the amounts are in several currencies.
+    where the amounts are in several currencies, or `top` is below zero.
     """
+    if top is not None and top < 0:
+        raise UsageError("a list has no fewer than 0 rows")
     field, currency = RANKINGS[by]
     if converted and field == "volume":
         field, currency = "converted_volume", "converted_currency"
@@ -40,7 +42,7 @@ def ranked(rows: "Sequence[TradeRow]", by: str, top: int | None, converted: bool
     taken = sorted(present, key=lambda row: row[field], reverse=True)[:top]
     unlike = [
         f"{many} {', '.join(values)}"
-        for one, many in KINDS.items()
+        for one, many in ((PERIODS.get(by, "period"), "periods"), ("scope", "scopes"))
         if len(values := sorted({spaced(row[one]) or "not stated" for row in taken})) > 1
     ]
     return taken, f"ranked together: {'; '.join(unlike)}" if unlike else None

@@ -3,12 +3,13 @@
 `data/README.md` tells how the table is made.
 """
 
+import re
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from rucn.errors import DatabaseError
-from rucn.periods import months
+from rucn.periods import MONTH, months
 
 SOURCE = "European Central Bank"
 ADDRESS = "https://www.ecb.europa.eu/stats/policy_and_exchange_rates/euro_reference_exchange_rates/html/index.en.html"
@@ -60,14 +61,26 @@ class Rates:
                 return None if value is None else Rate(value, dear, cheap, period)
         return None
 
-    def last(self, currency: str) -> str | None:
-        """The last month of which a currency has a rate; None where it never has one."""
-        columns = [at for at, pair in enumerate(self._titles) if currency in pair.split()]
-        for line in reversed(self._text.splitlines()):
-            period, *cells = line.split("\t")
-            if months(period) and "-" in period and "S" not in period and any(cells[at] for at in columns):
-                return period
-        return None
+    def missing(self, currency: str, other: str, period: str) -> str:
+        """Why there is no rate between two currencies over a period: where the history of one begins, or ends."""
+        found = months(period)
+        said = f"no average rate of {period}"
+        for one in (currency, other):
+            covered = self._covered(one)
+            first, last = (months(covered[0]), months(covered[-1])) if covered else (None, None)
+            if found is None or first is None or last is None:
+                continue
+            if found[0] < first[0]:
+                return f"{said} (those of {one} begin with {covered[0]})"
+            if found[1] > last[1]:
+                return f"{said} (those of {one} end with {covered[-1]})"
+        return said
+
+    def _covered(self, currency: str) -> list[str]:
+        """The months in which a currency has a rate, in order."""
+        columns = [at for at, pair in enumerate(self._titles, start=1) if currency in pair.split()]
+        rows = (line.split("\t") for line in self._text.splitlines()[1:])
+        return sorted(row[0] for row in rows if re.fullmatch(MONTH, row[0]) and any(row[at] for at in columns))
 
     def _average(self, column: int, period: str) -> float | None:
         row = self._row(period)
@@ -77,7 +90,7 @@ class Rates:
         if found is None:
             return None
         rows = [self._row(f"{number // 12}-{number % 12 + 1:02}") for number in range(found[0], found[1] + 1)]
-        weighted = [(float(row[column]), int(row[0])) for row in rows if row is not None and row[column]]
+        weighted = [(float(row[column]), float(row[0])) for row in rows if row is not None and row[column]]
         if len(weighted) < len(rows):
             return None
         return round(sum(value * days for value, days in weighted) / sum(days for _, days in weighted), DECIMALS)
@@ -88,7 +101,7 @@ class Rates:
         if not found:
             return None
         cells = after.partition("\n")[0].split("\t")
-        if len(cells) != len(self._titles) or not all(map(_is_rate, cells)):
+        if len(cells) != len(self._titles) or not cells[0] or not all(map(_is_rate, cells)):
             raise DatabaseError(f"{self._path}: the row of {period} has something that is no rate of exchange")
         return cells
 
@@ -101,7 +114,10 @@ class Rates:
 
     @cached_property
     def _titles(self) -> list[str]:
-        return self._text.partition("\n")[0].split("\t")[1:]
+        first, *titles = self._text.partition("\n")[0].split("\t")
+        if first != "period" or titles[:1] != ["days"]:
+            raise DatabaseError(f"{self._path} is no table of rates: its columns are to begin with period and days")
+        return titles
 
 
 def _is_rate(written: str) -> bool:

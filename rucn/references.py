@@ -7,7 +7,7 @@ lines that are asked for are parsed.
 import json
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from rucn.errors import DatabaseError, printable
 from rucn.periods import chronological, within
@@ -18,13 +18,20 @@ if TYPE_CHECKING:
     from rucn.records import ProjectEvent, Reference
     from rucn.stored import ProjectEventRow, ReferenceRow
 
-FILE = "references.jsonl"
-STOCK = "A stock"
+
+_One = TypeVar("_One", bound="Reference")
 
 
-def is_stock(reference: "Reference") -> bool:
-    """Whether a reference is on what there is at a time, as its note then begins by saying, not on what came in it."""
-    return (reference["note"] or "").startswith(STOCK)
+def in_order(references: "list[_One]") -> "list[_One]":
+    """References by region as these come first, by measure, those with a partner before those with all, and by time."""
+    regions = {code: number for number, code in enumerate(dict.fromkeys(one["region"] for one in references))}
+    measures = {measure: number for number, measure in enumerate(MEASURES)}
+
+    def place(one: "_One") -> tuple[object, ...]:
+        with_all = one["partner"] is None
+        return regions[one["region"]], measures[one["measure"]], with_all, chronological(one["period"])
+
+    return sorted(references, key=place)
 
 
 class References:
@@ -50,17 +57,7 @@ class References:
             if (not measures or row["measure"] in measures)
             and (not periods or any(within(row["period"], outer) for outer in periods))
         ]
-        order = {code: number for number, code in enumerate(dict.fromkeys(row["region"] for row in found))}
-        measured = list(MEASURES)
-        return sorted(
-            found,
-            key=lambda row: (
-                order[row["region"]],
-                measured.index(row["measure"]),
-                row["partner"] is None,
-                chronological(row["period"]),
-            ),
-        )
+        return in_order(found)
 
     def events(self, projects: Collection[str] = (), regions: Collection[str] = ()) -> "list[ProjectEvent]":
         """What became of the projects, or of those in the regions, by ids and codes; of all where none is asked for."""
@@ -92,26 +89,31 @@ class References:
             "address": row["address"],
             "note": row["note"],
             "subject": row["subject"],
-            "project": row["project"] if row["project"] in self._dataset.projects else None,
+            "project": self._project(row),
+            "said_by": row["said_by"],
+            "stock": row["stock"],
         }
 
     def _event(self, row: "ProjectEventRow") -> "ProjectEvent":
-        # A database of other projects may use the same ids.
-        known = self._dataset.projects.get(row["project"] or "")
-        is_same = known is not None and known["name"] == row["project_name"]
+        project = self._project(row)
         return {
             "id": row["id"],
-            "project": row["project"] if is_same else None,
+            "project": project,
             "event": row["event"],
             "date": row["date"],
             "publisher": row["publisher"],
             "address": row["address"],
             "note": row["note"],
-            "project_name": row["project_name"] if is_same else None,
+            "project_name": row["project_name"] if project else None,
             "subject": row["subject"],
             "region": row["region"],
             "region_name": self._dataset.area_name(row["region"]),
         }
+
+    def _project(self, row: "ReferenceRow | ProjectEventRow") -> str | None:
+        """The project that a row is about, by id and name: a database of other projects may use the same ids."""
+        known = self._dataset.projects.get(row["project"] or "")
+        return known["id"] if known is not None and known["name"] == row["project_name"] else None
 
     def _rows(self, kind: str, field: str, wanted: Collection[str]) -> Iterator[Any]:
         """The rows of a kind with one of the values wanted in a field, or all of the kind."""

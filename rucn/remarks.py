@@ -16,13 +16,23 @@ MOST_NAMED = 3
 
 
 def on_conversions(records: Iterable[Any]) -> list[str]:
-    """What was taken for granted in conversions, and what was not converted, each with the records it is true of."""
+    """What was taken for granted in conversions, and what was not converted, each with the ids it is true of."""
     told: dict[str, list[str]] = {}
     for record in records:
-        key = record.get("id") or record.get("claim") or record["figures"][0]
-        for remark in filter(None, (record["conversion_note"] or "").split("; ")):
-            told.setdefault(remark, []).append(key)
+        for key, note in _conversion_notes(record):
+            for remark in filter(None, (note or "").split("; ")):
+                told.setdefault(remark, []).append(key)
     return [f"{', '.join(dict.fromkeys(keys))}: {remark}" for remark, keys in told.items()]
+
+
+def _conversion_notes(record: Any) -> list[tuple[str, str | None]]:
+    """The notes on conversions in a record, each with the id of what was to be converted."""
+    if "claim" in record:
+        sides = (("claim", "claim"), ("reference", "reference"))
+        return [(record[key], record[f"{side}_conversion_note"]) for key, side in sides]
+    key = record.get("id") or record["figures"][0]
+    implied = [(record["implied_id"], record["implied_conversion_note"])] if record.get("implied_id") else []
+    return [(key, record["conversion_note"]), *implied]
 
 
 def on_silence(dataset: "Dataset", name: str) -> str:

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rucn import queries
-from rucn.periods import chronological
-from rucn.words import MEASURES
+from rucn.projects import project_of
+from rucn.references import in_order
 
 if TYPE_CHECKING:
     from rucn.dataset import Dataset
     from rucn.records import Figure, Reference, SeriesPoint
-    from rucn.vocabulary import Measure
+
+# Of these the words say what they are of; of the others, what one does not know with whom is not set in a series.
+SCOPES = ("bilateral", "all_partners", "commodity", "project")
 
 
 def series(
@@ -19,33 +21,30 @@ def series(
     regions: queries.Criteria,
     measures: queries.Criteria,
     periods: queries.Criteria,
-) -> "list[SeriesPoint]":
-    """References and the figures of the same regions and measures, by region, measure and partner, and by time.
+) -> "tuple[list[SeriesPoint], list[str]]":
+    """References and the figures that meet the same criteria, by region, measure and partner, and by time.
 
-    Of the figures those are taken that have a value, a region, and a measure that references are on.
+    A figure on a project is of the regions of that project too. Of the figures those are taken that have a value, and
+    say with whom; the ids of those that do not say it come second.
     """
-    measured: dict[Measure, int] = {measure: number for number, measure in enumerate(MEASURES)}  # type: ignore[misc]
     points: list[SeriesPoint] = [{**reference, "basis": "reference"} for reference in references]
-    known = {point["measure"] for point in points}
-    codes = regions or {point["region"] for point in points if point["region"]}
-    for figure in queries.figures(dataset, measures, codes, periods):
-        # Of what one does not know with whom, nothing is to be set in a series.
-        comparable = figure["scope"] in ("bilateral", "all_partners")
-        if figure["value"] is not None and comparable and (figure["measure"] in known or regions):
-            points.append(_stated(dataset, figure, figure["value"]))
-    order = {code: number for number, code in enumerate(dict.fromkeys(point["region"] for point in points))}
-    return sorted(
-        points,
-        key=lambda point: (
-            order[point["region"]],
-            measured[point["measure"]],
-            point["partner"] is None,
-            chronological(point["period"]),
-        ),
-    )
+    left_out: list[str] = []
+    for figure in queries.figures(dataset, measures, (), periods):
+        about = project_of(dataset, dataset.figures[figure["id"]])
+        regions_of = [figure["region"], *(queries.project_regions(about) if about else [])]
+        if figure["value"] is None or (regions and not any(code in regions for code in regions_of)):
+            continue
+        if figure["scope"] not in SCOPES:
+            left_out.append(figure["id"])
+            continue
+        subject = figure["commodity"] or (about["name"] if about else None)
+        points.append(_stated(dataset, figure, figure["value"], subject, about["id"] if about else None))
+    return in_order(points), left_out
 
 
-def _stated(dataset: "Dataset", figure: "Figure", value: float) -> "SeriesPoint":
+def _stated(
+    dataset: "Dataset", figure: "Figure", value: float, subject: str | None, project: str | None
+) -> "SeriesPoint":
     quote = dataset.quotes[figure["quote"]]
     return {
         "id": figure["id"],
@@ -60,7 +59,9 @@ def _stated(dataset: "Dataset", figure: "Figure", value: float) -> "SeriesPoint"
         "publisher": f"{figure['official_name']}, {quote['title']}",
         "address": dataset.sources[quote["source"]]["address"],
         "note": figure["note"],
-        "subject": None,
-        "project": None,
+        "subject": subject,
+        "project": project,
+        "said_by": figure["official_name"],
+        "stock": None,
         "basis": "stated",
     }

@@ -148,6 +148,9 @@ class ReferenceRow(TypedDict):
     publisher: str
     address: str
     project: str | None
+    project_name: str | None
+    stock: bool
+    said_by: str | None
     note: str | None
 
 

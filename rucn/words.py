@@ -1,7 +1,14 @@
 """What codes are called in English, where a sentence needs them."""
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rucn.vocabulary import Measure
+
+# How a note begins that tells a doubt.
+DOUBT = "Doubt:"
 COUNTRIES = {"RU": "Russia", "CN": "China"}
-MEASURES = {
+MEASURES: "dict[Measure, str]" = {
     "trade_volume": "trade volume",
     "trade_growth": "trade growth",
     "trade_share": "share of trade",

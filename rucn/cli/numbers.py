@@ -1,7 +1,8 @@
 """The commands that set numbers side by side: what is stated, what follows from it, what others report."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -53,7 +54,7 @@ def trade(
         by=by,
     )
     layout = "trade_row:implied" if implied else "trade_row:converted" if currency is not None else "trade_row"
-    return Answer(layout, found, picture=drawn(database, chart, save_chart))
+    return Answer(layout, found, picture=drawn(database, found, chart, save_chart))
 
 
 @answers
@@ -100,7 +101,7 @@ def references(
         *(region or ()), measure=measure or (), period=period or (), currency=currency, stated=stated
     )
     layout = "reference" + (":series" if stated else "") + (":converted" if currency is not None else "")
-    return Answer(layout, found, picture=drawn(database, chart, save_chart))
+    return Answer(layout, found, picture=drawn(database, found, chart, save_chart))
 
 
 @answers
@@ -123,7 +124,7 @@ def compare(
     database = opened(question)
     found = database.compare(*(region or ()), period=period or (), currency=currency)
     layout = "comparison" if currency is None else "comparison:converted"
-    return Answer(layout, found, picture=drawn(database, chart, save_chart))
+    return Answer(layout, found, picture=drawn(database, found, chart, save_chart))
 
 
 @answers
@@ -141,9 +142,9 @@ def cite(
     return Answer("citation", opened(question).cite(id, style=style))
 
 
-def drawn(database: Database, chart: bool, save_chart: Path | None) -> Picture | None:
-    """The drawing that is asked for; raises UsageError for a file that none can be written to."""
+def drawn(database: Database, found: Sequence[Any], chart: bool, save_chart: Path | None) -> Picture | None:
+    """The drawing of records that is asked for; raises UsageError for a file that none can be written to."""
     if save_chart is not None and save_chart.suffix.lower() not in FILES:
         raise UsageError(f"--save-chart writes {', '.join(FILES)}; “{printable(save_chart.name)}” is none of these")
     wanted = chart or save_chart is not None
-    return Picture(chart, save_chart, tuple(database.sources())) if wanted else None
+    return Picture(chart, save_chart, database.sources_of(found)) if wanted else None

@@ -2,14 +2,23 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from rucn.amounts import spaced
-from rucn.comparing.matching import Counterpart, counterparts, project_of
+from rucn.amounts import rounded, spaced
+from rucn.comparing.matching import IN_WORDS, Counterpart, counterparts
 from rucn.comparing.outcomes import Outcome, outcomes
 from rucn.comparing.questions import Doubt, doubts
 from rucn.comparing.tolerances import range_of, verdict
-from rucn.computing.conversion import CURRENCIES, Converter
+from rucn.computing.conversion import (
+    CURRENCIES,
+    NOT_CONVERTED,
+    Amount,
+    Conversion,
+    Converter,
+    conversion_key,
+    of_figure,
+)
+from rucn.projects import project_of
 from rucn.queries import Criteria, in_periods, project_regions
 
 if TYPE_CHECKING:
@@ -18,20 +27,19 @@ if TYPE_CHECKING:
     from rucn.records import Comparison, ConvertedComparison, Reference
     from rucn.references import References
     from rucn.stored import FigureRow, ProjectRow
+    from rucn.vocabulary import Verdict
 
-RATIO_DIGITS = 4
-IN_WORDS = "the claim is put in words"
-NOTHING: dict[str, Any] = {
-    "reference": None,
-    "reference_measure": None,
-    "reference_value": None,
-    "reference_unit": None,
-    "reference_qualifier": None,
-    "reference_period": None,
-    "publisher": None,
-    "address": None,
-    "ratio": None,
-}
+RATIO_DIGITS = 6
+SAME_SPEAKER = "said by the same official"
+
+
+class Judgement(NamedTuple):
+    """A claim held against one reference, or against none: ratio, verdict and why, in words."""
+
+    reference: "Reference | None"
+    verdict: "Verdict"
+    reason: str | None = None
+    ratio: float | None = None
 
 
 class Comparer:
@@ -58,27 +66,35 @@ class Comparer:
 
     def compare(self, regions: Criteria = (), periods: Criteria = ()) -> "list[Comparison]":
         """Each claim about the regions within the periods: a record for each of its counterparts, or one for none."""
-        found: list[Comparison] = []
+        found = [record for claim in self._figures(regions, periods) for record in self._compared(*claim)]
+        return found + [self._outcome(*claim) for claim in self._outcomes(regions, periods)]
+
+    def has_claims(self, region: str, periods: Criteria = ()) -> bool:
+        """Whether anything is claimed about a region within the periods."""
+        claims = (self._figures([region], periods), self._outcomes([region], periods))
+        return any(next(one, None) for one in claims)
+
+    def _figures(self, regions: Criteria, periods: Criteria) -> "Iterator[tuple[FigureRow, ProjectRow | None]]":
         for figure in self._dataset.figures.values():
             project = project_of(self._dataset, figure)
             about = [figure["region"], *(project_regions(project) if project else [])]
             if (not regions or any(code in regions for code in about)) and in_periods(periods, figure["period"]):
-                found += self._figure(figure, project)
+                yield figure, project
+
+    def _outcomes(self, regions: Criteria, periods: Criteria) -> "Iterator[tuple[ProjectRow, Outcome]]":
         for project in self._dataset.projects.values():
             if not regions or any(code in regions for code in project_regions(project)):
                 told = outcomes(project, self._events)
-                found += [self._outcome(project, one) for one in told if in_periods(periods, one.period)]
-        return found
+                yield from ((project, one) for one in told if in_periods(periods, one.period))
 
-    def _figure(self, figure: "FigureRow", project: "ProjectRow | None") -> "Iterator[Comparison]":
+    def _compared(self, figure: "FigureRow", project: "ProjectRow | None") -> "Iterator[Comparison]":
         alike = self._by_measure.get(figure["measure"], [])
-        compared = [self._against(figure, one) for one in counterparts(figure, project, alike)]
-        ratios = [(one["ratio"], one["_reference"]) for one in compared if one["ratio"] is not None]
-        asked = self._question(doubts(figure, ratios, self._by_measure, self._dollars))
-        beside = compared or [{**NOTHING, "verdict": "no reference", "reason": None}]
-        for one in beside:
-            one.pop("_reference", None)
-            yield cast("Comparison", {**self._claim(figure, project), **one, **asked})
+        judged = [self._judged(figure, one) for one in counterparts(figure, project, alike)]
+        ratios = [(one.ratio, one.reference) for one in judged if one.ratio is not None and one.reference is not None]
+        asked = doubts(figure, ratios, self._by_measure, self._dollars)
+        for one in judged or [Judgement(None, "no reference")]:
+            record = {**self._claim(figure, project), **_reported(one), "question": _question(asked)}
+            yield cast("Comparison", {**record, "question_from": [key for doubt in asked for key in doubt.rests_on]})
 
     def _claim(self, figure: "FigureRow", project: "ProjectRow | None") -> dict[str, Any]:
         return {
@@ -97,32 +113,27 @@ class Comparer:
             "claim_words": figure["evidence"],
         }
 
-    def _against(self, figure: "FigureRow", counterpart: Counterpart) -> dict[str, Any]:
-        """A figure held against one reference; the reference itself stands under a key of its own."""
-        reference = counterpart.reference
-        beside: dict[str, Any] = {
-            "reference": reference["id"],
-            "reference_measure": reference["measure"],
-            "reference_value": reference["value"],
-            "reference_unit": reference["unit"],
-            "reference_qualifier": reference["qualifier"],
-            "reference_period": reference["period"],
-            "publisher": reference["publisher"],
-            "address": reference["address"],
-        }
-        value, factor = figure["value"], self._factor(figure, reference)
-        why_not = counterpart.hindrance or (None if factor else f"no rate of {figure['unit']} for the period")
-        if value is None or factor is None or why_not is not None:
-            judged: dict[str, Any] = {"ratio": None, "verdict": "not comparable", "reason": why_not or IN_WORDS}
-        else:
-            ours = range_of(value, figure["unit"], figure["qualifier"])
-            theirs = range_of(reference["value"], reference["unit"], reference["qualifier"])
-            said = verdict(
-                value * factor, (ours[0] * factor, ours[1] * factor), reference["value"], theirs, reference["unit"]
-            )
-            ratio = round(value * factor / reference["value"], RATIO_DIGITS) if reference["value"] else None
-            judged = {"ratio": ratio, "verdict": said, "reason": _allowing(figure, reference)}
-        return {**beside, **judged, "_reference": reference}
+    def _judged(self, figure: "FigureRow", counterpart: Counterpart) -> Judgement:
+        reference, value, factor = counterpart.reference, figure["value"], self._factor(figure, counterpart.reference)
+        hindrance = counterpart.hindrance or (None if factor else f"no rate of {figure['unit']} for the period")
+        if value is None or factor is None or hindrance is not None:
+            return Judgement(reference, "not comparable", hindrance or IN_WORDS)
+
+        low, high = range_of(value, figure["unit"], figure["qualifier"])
+        around = range_of(reference["value"], reference["unit"], reference["qualifier"])
+        brought = value * factor
+        said = verdict(brought, (low * factor, high * factor), reference["value"], around, reference["unit"])
+        # Equal values agree without any allowance.
+        agree_by = (figure, reference) if said == "agrees" and brought != reference["value"] else ()
+        hedges = [one["qualifier"] for one in agree_by]
+        words = dict.fromkeys(spaced(one) for one in hedges if one)
+        reasons = [
+            f"allowing for “{'” and “'.join(words)}”" if words else None,
+            None if figure["unit"] == reference["unit"] else f"the claim converted into {reference['unit']}",
+            SAME_SPEAKER if reference["said_by"] == self._dataset.speaker(figure["quote"])["name"] else None,
+        ]
+        ratio = brought / reference["value"] if reference["value"] else None
+        return Judgement(reference, said, "; ".join(filter(None, reasons)) or None, ratio)
 
     def _factor(self, figure: "FigureRow", reference: "Reference") -> float | None:
         """What a claim is multiplied by to stand in the reference's unit; None where there is no rate for that."""
@@ -137,14 +148,7 @@ class Comparer:
         return 1 / rate.value if reference["unit"] == rate.dear else rate.value
 
     def _dollars(self, value: float, unit: str, period: str | None) -> float | None:
-        return self._in_dollars.amount(value, unit, period, None).value
-
-    def _question(self, found: list[Doubt]) -> dict[str, Any]:
-        if not found:
-            return {"question": None, "question_from": []}
-        questions = dict.fromkeys(one.question for one in found)
-        words = f"{'; '.join(one.words for one in found)}: {' '.join(questions)}"
-        return {"question": words, "question_from": [key for one in found for key in one.rests_on]}
+        return self._in_dollars.convert(Amount(value, unit, None, period)).value
 
     def _outcome(self, project: "ProjectRow", outcome: Outcome) -> "Comparison":
         event = outcome.event
@@ -178,38 +182,51 @@ class Comparer:
         }
 
 
-def converted(comparison: "Comparison", converter: Converter, quote: str) -> "ConvertedComparison":
-    """A comparison with both amounts in one currency; `quote` is that of the claim."""
-    claim = converter.amount(
-        comparison["claim_value"],
-        comparison["claim_unit"],
-        comparison["claim_period"],
-        quote,
-        comparison["claim_words"],
-    )
-    reference = converter.amount(
-        comparison["reference_value"], comparison["reference_unit"], comparison["reference_period"], None
-    )
-    notes = dict.fromkeys(note for note in (claim.note, reference.note) if note)
+def converted(dataset: "Dataset", comparison: "Comparison", converter: Converter) -> "ConvertedComparison":
+    """A comparison with both amounts in one currency."""
+    figure = dataset.figures.get(comparison["claim"])
+    claim = converter.convert(of_figure(figure)) if figure else NOT_CONVERTED
+    told = (comparison["reference_value"], comparison["reference_unit"], comparison["reference_qualifier"])
+    reference = converter.convert(Amount(*told, comparison["reference_period"]))
     is_amount = claim.value is not None or reference.value is not None
+    return cast(
+        "ConvertedComparison",
+        {
+            **comparison,
+            "converted_currency": converter.currency if is_amount else None,
+            "converted_claim_value": claim.value,
+            **_rated("claim", claim, comparison["claim"], converter),
+            "converted_reference_value": reference.value,
+            **_rated("reference", reference, comparison["reference"] or "", converter),
+        },
+    )
+
+
+def _rated(side: str, done: Conversion, key: str, converter: Converter) -> dict[str, Any]:
     return {
-        **comparison,
-        "converted_currency": converter.currency if is_amount else None,
-        "converted_claim_value": claim.value,
-        "claim_rate": claim.rate.value if claim.rate else None,
-        "claim_rate_unit": claim.rate.unit if claim.rate else None,
-        "claim_rate_source": claim.rate.source if claim.rate else None,
-        "converted_reference_value": reference.value,
-        "reference_rate": reference.rate.value if reference.rate else None,
-        "reference_rate_unit": reference.rate.unit if reference.rate else None,
-        "reference_rate_source": reference.rate.source if reference.rate else None,
-        "conversion_note": "; ".join(notes) or None,
+        f"{side}_rate": done.rate.value if done.rate else None,
+        f"{side}_rate_unit": done.rate.unit if done.rate else None,
+        f"{side}_rate_source": done.rate.source if done.rate else None,
+        f"{side}_conversion_note": done.note,
+        f"{side}_conversion": conversion_key(done, converter.currency, key),
     }
 
 
-def _allowing(figure: "FigureRow", reference: "Reference") -> str | None:
-    """What a verdict allows for: the hedges of both, and that two units were brought together."""
-    hedges = dict.fromkeys(spaced(one["qualifier"]) for one in (figure, reference) if one["qualifier"])
-    allowed = f"allowing for “{'” and “'.join(hedges)}”" if hedges else None
-    brought = None if figure["unit"] == reference["unit"] else f"the claim converted into {reference['unit']}"
-    return "; ".join(filter(None, (allowed, brought))) or None
+def _reported(judgement: Judgement) -> dict[str, Any]:
+    """What a reference says, and the judgement on a claim beside it, as fields of a record."""
+    fields = ("id", "measure", "value", "unit", "qualifier", "period", "publisher", "address")
+    told: Any = judgement.reference or dict.fromkeys(fields)
+    return {
+        "reference": told["id"],
+        **{f"reference_{field}": told[field] for field in ("measure", "value", "unit", "qualifier", "period")},
+        "publisher": told["publisher"],
+        "address": told["address"],
+        "ratio": None if judgement.ratio is None else rounded(judgement.ratio, RATIO_DIGITS),
+        "verdict": judgement.verdict,
+        "reason": judgement.reason,
+    }
+
+
+def _question(found: list[Doubt]) -> str | None:
+    questions = dict.fromkeys(one.question for one in found)
+    return f"{'; '.join(one.words for one in found)}: {' '.join(questions)}" if found else None

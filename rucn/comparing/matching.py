@@ -1,19 +1,19 @@
 """Which references a claim is held against, and why one cannot be."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from rucn.periods import months, same
-from rucn.words import COUNTRIES
+from rucn.words import COUNTRIES, DOUBT
 
 if TYPE_CHECKING:
-    from rucn.dataset import Dataset
     from rucn.records import Reference
     from rucn.stored import FigureRow, ProjectRow
 
-DOUBT = "Doubt:"
 # A project's cost is that of its plan, whenever it is reported.
 TIMELESS = ("project_investment", "fund_capital")
+IN_WORDS = "the claim is put in words"
 FAR = 10**6
 
 
@@ -24,17 +24,6 @@ class Counterpart(NamedTuple):
     hindrance: str | None
 
 
-def project_of(dataset: "Dataset", figure: "FigureRow") -> "ProjectRow | None":
-    """The project that a figure is about: one of the same quote whose words the figure's stand in."""
-    if figure["scope"] != "project":
-        return None
-    for project in dataset.projects.values():
-        within = any(figure["evidence"] in one or one in figure["evidence"] for one in project["evidence"])
-        if project["quote"] == figure["quote"] and within:
-            return project
-    return None
-
-
 def counterparts(figure: "FigureRow", project: "ProjectRow | None", alike: "Sequence[Reference]") -> list[Counterpart]:
     """The references of a figure's measure that it is held against: all that are comparable, or else the nearest.
 
@@ -43,45 +32,52 @@ def counterparts(figure: "FigureRow", project: "ProjectRow | None", alike: "Sequ
     """
     if project is not None or figure["measure"] in TIMELESS:
         own = [one for one in alike if project is not None and one["project"] == project["id"]]
-        return [Counterpart(one, _doubted(one)) for one in own]
+        return [Counterpart(one, _doubt(one)) for one in own]
     if figure["region"] is None:
         return []
     alike = [one for one in alike if one["project"] is None]
-    regional = [one for one in alike if one["region"] == figure["region"]]
-    found = [Counterpart(one, hindrance(figure, one)) for one in regional]
+    found = [Counterpart(one, hindrance(figure, one)) for one in alike if one["region"] == figure["region"]]
     comparable = [one for one in found if one.hindrance is None]
     return comparable or _near(figure, found, alike)
 
 
 def hindrance(figure: "FigureRow", reference: "Reference") -> str | None:
-    """Why a reference on a figure's region is not comparable with it; None where it is."""
+    """Why a reference on a figure's region, or on a whole country, is not comparable with it; None where it is."""
+    return "; ".join(_hindrances(figure, reference)) or None
+
+
+def _hindrances(figure: "FigureRow", reference: "Reference") -> Iterator[str]:
     if figure["value"] is None:
-        return "the claim is put in words"
-    if figure["scope"] == "unclear":
-        return "other scope: the claim does not say with whom"
+        yield IN_WORDS
+        return
+    if reference["region"] != figure["region"]:
+        yield f"other region: {reference['region_name']} as a whole"
+    elif figure["scope"] == "unclear":
+        yield "other scope: the claim does not say with whom"
+    elif reference["partner"] != figure["partner"]:
+        yield f"other scope: with {COUNTRIES.get(reference['partner'] or '', 'all partners')}"
     if reference["subject"] is not None:
-        return f"other scope: {reference['subject']} alone"
-    if reference["partner"] != figure["partner"]:
-        whom = COUNTRIES.get(reference["partner"] or "", "all partners")
-        return f"other scope: with {whom}"
-    if not same(figure["period"], reference["period"]):
-        return f"other period: {reference['period'] or 'not stated'}"
+        yield f"other scope: {reference['subject']} alone"
+    if reference["stock"]:
+        yield "other measure: a stock"
     if reference["unit"] != figure["unit"] and "percent" in (reference["unit"], figure["unit"]):
-        return f"other measure: in {reference['unit']}"
-    return None
+        yield f"other measure: in {reference['unit']}"
+    if not same(figure["period"], reference["period"]):
+        yield f"other period: {reference['period'] or 'not stated'}"
+    doubt = _doubt(reference)
+    if doubt:
+        yield doubt
 
 
 def _near(figure: "FigureRow", regional: list[Counterpart], alike: "list[Reference]") -> list[Counterpart]:
     overlapping = [one for one in regional if _distance(figure, one.reference) == 0]
-    same_scope = [one for one in overlapping if one.reference["partner"] == figure["partner"]]
-    if same_scope or figure["scope"] == "unclear":
+    if figure["scope"] == "unclear":
         return overlapping
+    whole = [Counterpart(one, hindrance(figure, one)) for one in alike if _is_whole(figure, one)]
+    if any(one.reference["partner"] == figure["partner"] for one in overlapping):
+        return [*overlapping, *whole]
     in_time = sorted(regional, key=lambda one: _remoteness(figure, one.reference))
-    nearest = [one for one in in_time if one not in overlapping][:1]
-    theirs = [
-        Counterpart(one, f"other region: {one['region_name']} as a whole") for one in alike if _is_whole(figure, one)
-    ]
-    return [*nearest, *overlapping, *theirs]
+    return [*[one for one in in_time if one not in overlapping][:1], *overlapping, *whole]
 
 
 def _is_whole(figure: "FigureRow", reference: "Reference") -> bool:
@@ -95,9 +91,10 @@ def _is_whole(figure: "FigureRow", reference: "Reference") -> bool:
     return own and figure["measure"] == "trade_growth" and same(reference["period"], figure["period"])
 
 
-def _doubted(reference: "Reference") -> str | None:
-    doubt = (reference["note"] or "").partition(DOUBT)[2].partition(".")[0].strip()
-    return doubt or None
+def _doubt(reference: "Reference") -> str | None:
+    """The doubt whether a reference is on the same thing, as its note tells it: one sentence, without its full stop."""
+    told = (reference["note"] or "").partition(DOUBT)[2].strip()
+    return re.split(r"\.\s+(?=[^a-z])|\.$", told)[0] or None
 
 
 def _remoteness(figure: "FigureRow", reference: "Reference") -> tuple[bool, bool, int]:

@@ -13,18 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from rucn.amounts import computed_percent, measured, money
 from rucn.comparing.tolerances import MANY_YEARS, NEAR_POWER_OF_TEN, OUT_OF_LINE, PART_OF_A_STOCK
 from rucn.periods import months, same
-from rucn.references import is_stock
+from rucn.terms import DISTRICT_MEMBERS
 
 if TYPE_CHECKING:
     from rucn.records import Reference
     from rucn.stored import FigureRow
 
-# Members of the federal districts that references are given for, in 2017 and 2018 and since; two regions that moved
-# from the one to the other in November 2018 are left out.
-DISTRICTS = {
-    "RU-FED-FE": "RU-AMU RU-CHU RU-KAM RU-KHA RU-MAG RU-PRI RU-SA RU-SAK RU-YEV".split(),
-    "RU-FED-SI": "RU-AL RU-ALT RU-IRK RU-KEM RU-KK RU-KYA RU-NVS RU-OMS RU-TOM RU-TY".split(),
-}
 SLIP = "possible slip of scale?"
 # Turns an amount in a currency, of a period, into US dollars; None where there is no rate.
 InDollars = Callable[[float, str, str | None], float | None]
@@ -82,7 +76,8 @@ def _below_earlier(
         theirs = months(one["period"] or "")
         if (one["region"], one["partner"], one["measure"], one["subject"]) != about or ours is None or theirs is None:
             continue
-        if ours[0] - theirs[1] < 12 * MANY_YEARS - 11:
+        # Of a shorter time there may be less.
+        if ours[0] - theirs[0] < 12 * MANY_YEARS or ours[1] - ours[0] < theirs[1] - theirs[0]:
             continue
         earlier = dollars(one["value"], one["unit"], one["period"])
         if earlier is not None and amount < earlier:
@@ -94,13 +89,13 @@ def _below_earlier(
 def _larger_than_whole(
     figure: "FigureRow", amount: float, references: "list[Reference]", dollars: InDollars
 ) -> list[Doubt]:
-    wholes = {code for code, members in DISTRICTS.items() if figure["region"] in members}
-    country = (figure["region"] or "")[:2]
+    wholes = {code for code, members in DISTRICT_MEMBERS.items() if figure["region"] in members}
     for one in references:
         if one["subject"] or not same(one["period"], figure["period"]):
             continue
         own_whole = one["region"] == figure["region"] and one["partner"] is None and figure["partner"] is not None
-        above = one["region"] in {*wholes, country} and one["partner"] == figure["partner"]
+        district = one["region"] in wholes and one["partner"] == figure["partner"]
+        above = district or _is_national(figure, one)
         total = dollars(one["value"], one["unit"], one["period"]) if own_whole or above else None
         if total is not None and amount > total:
             reported = money(one["value"], one["unit"], one["qualifier"])
@@ -112,13 +107,10 @@ def _larger_than_whole(
 def _out_of_line(
     figure: "FigureRow", amount: float, volumes: "list[Reference]", shares: "list[Reference]", dollars: InDollars
 ) -> list[Doubt]:
-    totals = [
-        one
-        for one in volumes
-        if {one["region"], one["partner"]} == {(figure["region"] or "")[:2], figure["partner"]}
-        and same(one["period"], figure["period"])
-    ]
-    usual = [one for one in shares if one["region"] == figure["region"] and one["partner"] is None]
+    if figure["scope"] != "bilateral":
+        return []
+    totals = [one for one in volumes if _is_national(figure, one) and same(one["period"], figure["period"])]
+    usual = [one for one in shares if one["region"] == figure["region"] and one["partner"] is None and one["value"] > 0]
     for total, share in [(total, share) for total in totals for share in usual]:
         whole = dollars(total["value"], total["unit"], total["period"])
         part = 100 * amount / whole if whole else 0
@@ -130,17 +122,23 @@ def _out_of_line(
     return []
 
 
+def _is_national(figure: "FigureRow", reference: "Reference") -> bool:
+    """Whether a reference is on what a figure's whole country has with the figure's partner, or that with it."""
+    between = {(figure["region"] or "")[:2], figure["partner"]}
+    return {reference["region"], reference["partner"]} == between and reference["subject"] is None
+
+
 def _most_of_a_stock(
     figure: "FigureRow", amount: float, references: "list[Reference]", dollars: InDollars
 ) -> list[Doubt]:
     for one in references:
-        between = {one["region"], one["partner"]} == {(figure["region"] or "")[:2], figure["partner"]}
-        if not between or not is_stock(one):
+        if not _is_national(figure, one) or not one["stock"]:
             continue
         stock = dollars(one["value"], one["unit"], one["period"])
         if stock and amount > PART_OF_A_STOCK * stock:
             part = computed_percent(100 * amount / stock)
-            words = f"{part} of all investment between the two countries, a stock of {money(one['value'], one['unit'])}"
+            whole = f"{one['region_name']} as a whole, {money(one['value'], one['unit'], one['qualifier'])}"
+            words = f"{part} of the stock reported for {whole} in {one['period']} ({one['id']})"
             question = "a sum of several years, or of contracts?"
-            return [Doubt(f"{words} in {one['period']} ({one['id']})", question, [one["id"]])]
+            return [Doubt(words, question, [one["id"]])]
     return []

@@ -27,6 +27,8 @@ NEAR_POWER_OF_TEN = 0.15
 PART_OF_A_STOCK = 0.5
 # How many times more or less than its part of the country's whole trade a region's part of it with one partner may be.
 OUT_OF_LINE = 5
+# Ranges that share no more than this part of themselves only touch: what computers work out is not exact.
+TOUCHING = 1e-6
 # An event so many months from the planned one is close to it.
 CLOSE_MONTHS = 2
 
@@ -34,7 +36,10 @@ Range = tuple[float, float]
 
 
 def range_of(value: float, unit: str, qualifier: str | None) -> Range:
-    """The values that are written as `value` with its qualifier."""
+    """The values that are written as `value` with its qualifier; of a fall they are those of the rise, below zero."""
+    if value < 0:
+        low, high = range_of(-value, unit, qualifier)
+        return -high, -low
     if unit == "rank":
         return (1, value) if qualifier == "at_most" else (value, value)
     if unit == "count" and qualifier is None:
@@ -63,10 +68,11 @@ def half_a_digit(value: float, unit: str) -> float:
 
 def verdict(claim: float, claim_range: Range, reference: float, reference_range: Range, unit: str) -> "Verdict":
     """Whether two values in one unit agree, are close or differ."""
-    low, high = max(claim_range[0], reference_range[0]), min(claim_range[1], reference_range[1])
-    exact = claim_range[0] == claim_range[1] or reference_range[0] == reference_range[1]
-    # Ranges that only touch do not overlap: what rounds to 37 and what rounds to 38 are not the same.
-    if low < high or (exact and low == high):
+    overlap = min(claim_range[1], reference_range[1]) - max(claim_range[0], reference_range[0])
+    narrower = min(claim_range[1] - claim_range[0], reference_range[1] - reference_range[0])
+    # Ranges that only touch do not overlap: what rounds to 37 and what rounds to 38 are not the same. A range that is
+    # one exact value overlaps where it touches.
+    if overlap > TOUCHING * narrower or (not narrower and overlap >= -TOUCHING * abs(reference)):
         return "agrees"
     if unit in ("rank", "times"):
         return "differs"

@@ -4,18 +4,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rucn import queries
 from rucn.amounts import computed_money, measured, money
-from rucn.computing.conversion import CURRENCIES, Converter
+from rucn.computing.conversion import CURRENCIES, Amount, Converter, of_figure, of_project, of_reference
 from rucn.rates import ADDRESS, SOURCE, Rate
 from rucn.words import COUNTRIES, MEASURES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rucn.computing.implied import Implied
     from rucn.computing.rows import Inference
     from rucn.dataset import Dataset
     from rucn.rates import Rates
     from rucn.records import Computed, Link
     from rucn.references import References
-    from rucn.vocabulary import Qualifier
 
 NAMES = {
     "earlier_volume": "trade volume of {region} with {partner}, {period}",
@@ -25,24 +26,25 @@ NAMES = {
 }
 
 
-class Amount(NamedTuple):
-    """What can be converted: the amount of a figure, a project or a reference."""
+class Base(NamedTuple):
+    """What is converted: the amount of a figure, project or reference, or one that follows from figures."""
 
     name: str
     region: str | None
     region_name: str | None
-    value: int | float | None
-    unit: str | None
-    qualifier: "Qualifier | None"
-    period: str | None
-    quote: str | None
-    evidence: str
+    amount: Amount
+    chain: "list[Link]"
 
 
 class Chains:
-    """Computed values by id: `f01.earlier`, `f20.later`, `f14.national`, `f21.usd`, `p05.cny`, `r007.eur`."""
+    """Computed values by id: `f01.earlier`, `f20.later`, `f14.national`, `f21.usd`, `p05.cny`, `f01.earlier.cny`.
 
-    def __init__(self, dataset: "Dataset", references: "References", rates: "Rates", inference: "Inference") -> None:
+    `inference` makes what follows from figures, where that is asked for.
+    """
+
+    def __init__(
+        self, dataset: "Dataset", references: "References", rates: "Rates", inference: "Callable[[], Inference]"
+    ) -> None:
         self._dataset = dataset
         self._references = references
         self._rates = rates
@@ -50,88 +52,84 @@ class Chains:
 
     def computed(self, key: str) -> "Computed | None":
         """The computed value with an id; None where nothing follows that is called so."""
-        base, _, what = key.partition(".")
+        base, _, what = key.rpartition(".")
         if what.upper() in CURRENCIES:
             return self._conversion(base, what.upper())
-        return next((self._inferred(one) for one in self._inference.all() if one.key == key), None)
+        found = self._implied(key)
+        return found and self._inferred(found)
+
+    def _implied(self, key: str) -> "Implied | None":
+        return next((one for one in self._inference().all() if one.key == key), None)
 
     def _inferred(self, implied: "Implied") -> "Computed":
-        figure = self._dataset.figures[implied.rests_on[0]]
-        region = self._dataset.region_name(figure["region"])
-        links = [self._link(one) for one in implied.rests_on]
-        partner = COUNTRIES.get(figure["partner"] or "", "all partners")
-        name = NAMES[implied.rule].format(region=region, partner=partner, period=implied.period)
+        base = self._inferred_base(implied)
         return {
             "id": implied.key,
             "rule": implied.rule,
-            "name": name,
-            "region": figure["region"],
-            "region_name": region,
+            "name": base.name,
+            "region": base.region,
+            "region_name": base.region_name,
             "value": implied.value,
             "unit": implied.unit,
             "qualifier": implied.qualifier,
             "period": implied.period,
             "formula": implied.formula,
             "rests_on": implied.rests_on,
-            "chain": [*links, *([_rate_link(implied.rate)] if implied.rate else [])],
+            "chain": base.chain,
             "note": implied.note,
         }
 
-    def _conversion(self, base: str, currency: str) -> "Computed | None":
-        converter = Converter(self._dataset, self._rates, currency)
-        amount = self._amount(base, converter)
-        if amount is None:
+    def _conversion(self, key: str, currency: str) -> "Computed | None":
+        base = self._base(key)
+        if base is None:
             return None
-        done = converter.amount(amount.value, amount.unit, amount.period, amount.quote, amount.evidence)
+        amount = base.amount
+        done = Converter(self._dataset, self._rates, currency).convert(amount)
         if done.value is None or done.rate is None:
             return None
+        stated = (computed_money if "." in key else money)(amount.value, amount.unit, amount.qualifier)
         result = computed_money(done.value, currency, amount.qualifier)
         return {
-            "id": f"{base}.{currency.lower()}",
+            "id": f"{key}.{currency.lower()}",
             "rule": "conversion",
-            "name": f"{amount.name}, in {currency}",
-            "region": amount.region,
-            "region_name": amount.region_name,
+            "name": f"{base.name}, in {currency}",
+            "region": base.region,
+            "region_name": base.region_name,
             "value": done.value,
             "unit": currency,
             "qualifier": amount.qualifier,
             "period": amount.period,
-            "formula": f"{money(amount.value, amount.unit, amount.qualifier)} [{base}] {done.rate} {result}",
-            "rests_on": [base],
-            "chain": [self._link(base), _rate_link(done.rate)],
+            "formula": f"{stated} [{key}] {done.rate} {result}",
+            "rests_on": [key],
+            "chain": [*base.chain, _rate_link(done.rate)],
             "note": done.note,
         }
 
-    def _amount(self, base: str, converter: Converter) -> Amount | None:
-        if base in self._dataset.projects:
-            project = queries.project(self._dataset, self._dataset.projects[base])
-            return Amount(
-                name=f"investment in {project['name']}",
-                region=project["region"],
-                region_name=project["region_name"],
-                value=project["investment"],
-                unit=project["currency"],
-                qualifier=project["investment_qualifier"],
-                period=converter.period_of(project),
-                quote=project["quote"],
-                evidence=" ".join(project["evidence"]),
-            )
-        stated = self._dataset.figures.get(base)
-        figure = queries.figure(self._dataset, stated) if stated else self._references.reference(base)
-        if figure is None:
-            return None
-        about = figure["region_name"] or figure.get("subject") or "no region named"
-        return Amount(
-            name=f"{MEASURES[figure['measure']]} of {about}",
-            region=figure["region"],
-            region_name=figure["region_name"],
-            value=figure["value"],
-            unit=figure["unit"],
-            qualifier=figure["qualifier"],
-            period=figure["period"],
-            quote=stated["quote"] if stated else None,
-            evidence=stated["evidence"] if stated else "",
-        )
+    def _base(self, key: str) -> Base | None:
+        if key in self._dataset.projects:
+            project = queries.project(self._dataset, self._dataset.projects[key])
+            amount = of_project(self._dataset, project)
+            name = f"investment in {project['name']}"
+            return Base(name, project["region"], project["region_name"], amount, [self._link(key)])
+        if key in self._dataset.figures:
+            figure = queries.figure(self._dataset, self._dataset.figures[key])
+            name = f"{MEASURES[figure['measure']]} of {figure['region_name'] or 'no region named'}"
+            return Base(name, figure["region"], figure["region_name"], of_figure(figure), [self._link(key)])
+        reference = self._references.reference(key)
+        if reference is not None:
+            name = f"{MEASURES[reference['measure']]} of {reference['region_name'] or reference['subject']}"
+            about = reference["region"], reference["region_name"]
+            return Base(name, *about, of_reference(reference), [self._link(key)])
+        implied = self._implied(key)
+        return self._inferred_base(implied) if implied else None
+
+    def _inferred_base(self, implied: "Implied") -> Base:
+        figure = self._dataset.figures[implied.rests_on[0]]
+        region = self._dataset.region_name(figure["region"])
+        partner = COUNTRIES.get(figure["partner"] or "", "all partners")
+        name = NAMES[implied.rule].format(region=region, partner=partner, period=implied.period)
+        chain = [*map(self._link, implied.rests_on), *([_rate_link(implied.rate)] if implied.rate else [])]
+        return Base(name, figure["region"], region, implied.amount, chain)
 
     def _link(self, key: str) -> "Link":
         """What one record says, and the words that say it."""

@@ -1,8 +1,11 @@
 """Amounts in one currency, beside the one they are stated in, at the average rate of their period."""
 
-from typing import TYPE_CHECKING, NamedTuple, cast
+import re
+from typing import TYPE_CHECKING, NamedTuple, cast, get_args
 
+from rucn.projects import cost_of
 from rucn.rates import Rate, Rates
+from rucn.vocabulary import TargetCurrency
 
 if TYPE_CHECKING:
     from rucn.dataset import Dataset
@@ -17,11 +20,28 @@ if TYPE_CHECKING:
         Reference,
         TradeRow,
     )
-    from rucn.vocabulary import TargetCurrency
+    from rucn.stored import FigureRow
+    from rucn.vocabulary import Qualifier
 
-CURRENCIES = ("USD", "CNY", "RUB", "EUR")
+CURRENCIES: tuple[str, ...] = get_args(TargetCurrency)
 DOLLARS_TAKEN = "“dollars” is taken as US dollars"
 NO_PERIOD = "no period of its own: the rate is that of {year}, the year of its source"
+# Dollars, and not whose: `1.5 billion dollars`.
+_ONLY_DOLLARS = re.compile(r"(?<!\bUS )(?<!\bU\.S\. )(?<!\bAmerican )\bdollars?\b", re.IGNORECASE)
+
+
+class Amount(NamedTuple):
+    """What can be converted: a value in its unit, with its hedge and period, and the words that state it, if any do.
+
+    `unit` may be none of a currency and `value` None: then there is nothing to convert.
+    """
+
+    value: int | float | None
+    unit: str | None
+    qualifier: "Qualifier | None"
+    period: str | None
+    quote: str | None = None
+    evidence: str = ""
 
 
 class Conversion(NamedTuple):
@@ -31,6 +51,27 @@ class Conversion(NamedTuple):
     rate: Rate | None = None
     inferred: bool = False
     note: str | None = None
+
+
+NOT_CONVERTED = Conversion(None)
+
+
+def of_figure(figure: "Figure | FigureRow") -> Amount:
+    """The amount of a figure."""
+    told = (figure["value"], figure["unit"], figure["qualifier"], figure["period"])
+    return Amount(*told, figure["quote"], figure["evidence"])
+
+
+def of_reference(reference: "Reference") -> Amount:
+    """The amount of a reference."""
+    return Amount(reference["value"], reference["unit"], reference["qualifier"], reference["period"])
+
+
+def of_project(dataset: "Dataset", project: "Project") -> Amount:
+    """The investment in a project, of the period that the figure which states it is of, if any."""
+    cost = cost_of(dataset, dataset.projects[project["id"]])
+    told = (project["investment"], project["currency"], project["investment_qualifier"])
+    return Amount(*told, cost["period"] if cost else None, project["quote"], " ".join(project["evidence"]))
 
 
 class Converter:
@@ -43,87 +84,71 @@ class Converter:
 
     def trade_row(self, row: "TradeRow") -> "ConvertedTradeRow":
         """A trade row with its volume converted."""
-        done = self.amount(row["volume"], row["currency"], row["period"], row["quotes"][0])
         # The volume is the first of a row's figures.
-        return {**row, "converted_volume": done.value, **self._rated(done, row["figures"][0])}
+        key = row["figures"][0]
+        done = NOT_CONVERTED if row["volume"] is None else self.convert(of_figure(self._dataset.figures[key]))
+        return {**row, "converted_volume": done.value, **self.rated(done, key)}
 
     def figure(self, figure: "Figure") -> "ConvertedFigure":
         """A figure with its amount converted; what is measured in percent or counted stays without one."""
-        done = self.amount(
-            figure["value"], figure["unit"], figure["period"], figure["quote"], evidence=figure["evidence"]
-        )
-        return {**figure, "converted_value": done.value, **self._rated(done, figure["id"])}
+        done = self.convert(of_figure(figure))
+        return {**figure, "converted_value": done.value, **self.rated(done, figure["id"])}
 
     def project(self, project: "Project") -> "ConvertedProject":
-        """A project with its investment converted: at the rate of the year its source speaks from."""
-        done = self.amount(
-            project["investment"],
-            project["currency"],
-            self.period_of(project),
-            project["quote"],
-            evidence=" ".join(project["evidence"]),
-        )
-        return {**project, "converted_investment": done.value, **self._rated(done, project["id"])}
+        """A project with its investment converted: mostly at the rate of the year its source speaks from."""
+        done = self.convert(of_project(self._dataset, project))
+        return {**project, "converted_investment": done.value, **self.rated(done, project["id"])}
 
     def reference(self, reference: "Reference") -> "ConvertedReference":
-        """A reference with its amount converted."""
-        done = self.amount(reference["value"], reference["unit"], reference["period"], None)
-        return {**reference, "converted_value": done.value, **self._rated(done, reference["id"])}
+        """A reference, or a figure in a series with them, with its amount converted."""
+        stated = self._dataset.figures.get(reference["id"])
+        done = self.convert(of_figure(stated) if stated else of_reference(reference))
+        return {**reference, "converted_value": done.value, **self.rated(done, reference["id"])}
 
-    def period_of(self, project: "Project") -> str | None:
-        """The period of a project's investment, where a figure states both: that of the figure."""
-        for figure in self._dataset.figures.values():
-            same = figure["quote"] == project["quote"] and figure["value"] == project["investment"]
-            if same and figure["unit"] == project["currency"]:
-                return figure["period"]
-        return None
+    def convert(self, amount: Amount) -> Conversion:
+        """An amount in the currency of this converter.
 
-    def amount(
-        self, value: float | None, unit: str | None, period: str | None, quote: str | None, evidence: str = ""
-    ) -> Conversion:
-        """An amount of a period, in the currency of this converter.
-
-        Without a period it is that of the year that the source of the `quote` speaks from. `unit` may be none of a
-        currency, and `value` None: then there is nothing to convert.
+        Without a period it is that of the year that the source of its quote speaks from.
         """
-        if value is None or unit not in CURRENCIES:
-            return Conversion(None)
-        dollars = DOLLARS_TAKEN if unit == "USD" and _says_only_dollars(evidence) else None
-        if unit == self.currency:
-            return Conversion(value, note=dollars)
-        inferred = period is None
-        period = period or (self._year(quote) if quote else None)
+        if amount.value is None or amount.unit not in CURRENCIES:
+            return NOT_CONVERTED
+        dollars = DOLLARS_TAKEN if amount.unit == "USD" and _ONLY_DOLLARS.search(amount.evidence) else None
+        if amount.unit == self.currency:
+            return Conversion(amount.value, note=dollars)
+        inferred = amount.period is None
+        period = amount.period or (self._year(amount.quote) if amount.quote else None)
         if period is None:
             return Conversion(None, note="not converted: it has no period")
-        rate = self._rates.rate(unit, self.currency, period)
+        rate = self._rates.rate(amount.unit, self.currency, period)
         if rate is None:
-            return Conversion(None, note=self._unrated(unit, period))
+            return Conversion(None, note=f"not converted: {self._rates.missing(amount.unit, self.currency, period)}")
         notes = [dollars, NO_PERIOD.format(year=period) if inferred else None]
-        return Conversion(rate.convert(value, self.currency), rate, inferred, "; ".join(filter(None, notes)) or None)
+        value = rate.convert(amount.value, self.currency)
+        return Conversion(value, rate, inferred, "; ".join(filter(None, notes)) or None)
 
-    def _unrated(self, unit: str, period: str) -> str:
-        """Why there is no rate: the history of one of the currencies does not cover the period."""
-        ends = min((self._rates.last(unit) or "", unit), (self._rates.last(self.currency) or "", self.currency))
-        return f"not converted: no average rate of {period} (those of {ends[1]} end with {ends[0]})"
+    def rated(self, done: Conversion, key: str) -> "Rated":
+        """How an amount was converted that stands in the record with an id, as fields of a record."""
+        return rated(done, self.currency, key)
 
     def _year(self, quote: str) -> str | None:
         published = self._dataset.sources[self._dataset.quotes[quote]["source"]]["published"]
         return published[:4] if published else None
 
-    def _rated(self, done: Conversion, key: str) -> "Rated":
-        return {
-            "converted_currency": None if done.value is None else self.currency,
-            "rate": done.rate.value if done.rate else None,
-            "rate_unit": done.rate.unit if done.rate else None,
-            "rate_period": done.rate.period if done.rate else None,
-            "rate_period_inferred": done.inferred,
-            "rate_source": done.rate.source if done.rate else None,
-            "conversion_note": done.note,
-            "conversion": f"{key}.{self.currency.lower()}" if done.rate else None,
-        }
+
+def rated(done: Conversion, currency: "TargetCurrency | None", key: str) -> "Rated":
+    """How an amount was converted, as fields of a record; without a currency, that none was asked for."""
+    return {
+        "converted_currency": None if done.value is None else currency,
+        "rate": done.rate.value if done.rate else None,
+        "rate_unit": done.rate.unit if done.rate else None,
+        "rate_period": done.rate.period if done.rate else None,
+        "rate_period_inferred": done.inferred,
+        "rate_source": done.rate.source if done.rate else None,
+        "conversion_note": done.note,
+        "conversion": conversion_key(done, currency, key),
+    }
 
 
-def _says_only_dollars(evidence: str) -> bool:
-    """Whether words speak of dollars, and not of whose."""
-    words = evidence.replace("US dollar", "").replace("USD", "")
-    return "dollar" in words.lower()
+def conversion_key(done: Conversion, currency: str | None, key: str) -> str | None:
+    """The id of a converted amount, by which it can be shown; None where nothing was computed."""
+    return f"{key}.{currency.lower()}" if done.rate and currency else None

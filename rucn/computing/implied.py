@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from rucn.amounts import computed_money, computed_percent, money, share
+from rucn.computing.conversion import Amount
 from rucn.computing.hedges import product, quotient, turned
 from rucn.periods import before, same
 
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from rucn.rates import Rate, Rates
     from rucn.records import Reference, TradeRow
     from rucn.vocabulary import Qualifier, Rule
-
-OTHER = {"RU": "CN", "CN": "RU"}
 
 
 class Implied(NamedTuple):
@@ -35,6 +34,11 @@ class Implied(NamedTuple):
     rests_on: list[str]
     rate: "Rate | None" = None
     note: str | None = None
+
+    @property
+    def amount(self) -> Amount:
+        """What of it can be converted: nothing of a share."""
+        return Amount(self.value, self.unit, self.qualifier, self.period)
 
 
 def volume_before(volume: float, growth_percent: float) -> float | None:
@@ -132,17 +136,9 @@ def _grown(rate: float, qualifier: str | None) -> str:
 def national_share(
     row: "TradeRow", ids: dict[str, str], totals: "Iterable[Reference]", rates: "Rates"
 ) -> Implied | None:
-    """The part of a row's volume in the trade of the two countries in its period, as one of them reports that.
-
-    The total is that of the region's own country where it reports one, else the partner's.
-    """
-    volume, currency, partner = row["volume"], row["currency"], row["partner"]
-    if volume is None or currency is None or partner is None or row["scope"] != "bilateral":
-        return None
-    fitting = [total for total in totals if total["partner"] and same(total["period"], row["period"])]
-    fitting = [total for total in fitting if {total["region"], total["partner"]} == {row["country"], partner}]
-    total = min(fitting, key=lambda one: one["region"] != row["country"], default=None)
-    if total is None or row["period"] is None:
+    """The part of a row's volume in the trade of the two countries in its period, as one of them reports that."""
+    volume, currency, total = row["volume"], row["currency"], national_total(row, totals)
+    if volume is None or currency is None or total is None or row["period"] is None:
         return None
     rate = None if currency == total["unit"] else rates.rate(currency, total["unit"], row["period"])
     if rate is None and currency != total["unit"]:
@@ -152,20 +148,36 @@ def national_share(
     value = 100 * part / total["value"]
     figures = [ids["trade_volume"], total["id"]]
     converted = f" {rate} {computed_money(part, total['unit'])}" if rate else ""
-    stated = money(volume, currency, row["volume_qualifier"])
     whole_of = money(total["value"], total["unit"], total["qualifier"])
-    made = f"{stated} [{figures[0]}]{converted} / {whole_of} [{figures[1]}] {computed_percent(value, qualifier)}"
+    made = f"{_stated(row)} [{figures[0]}]{converted} / {whole_of} [{figures[1]}] {computed_percent(value, qualifier)}"
     mirrored = "" if total["region"] == row["country"] else " It is the partner’s that is taken."
-    note = f"The total is that of {total['publisher']}; who reports for the region may count otherwise.{mirrored}"
     return Implied(
-        f"{figures[0]}.national",
-        "national_share",
-        round(value, 4),
-        "percent",
-        qualifier,
-        row["period"],
-        made,
-        figures,
-        rate,
-        note,
+        key=f"{figures[0]}.national",
+        rule="national_share",
+        value=round(value, 4),
+        unit="percent",
+        qualifier=qualifier,
+        period=row["period"],
+        formula=made,
+        rests_on=figures,
+        rate=rate,
+        note=f"The total is that of {total['publisher']}; who reports for the region may count otherwise.{mirrored}",
     )
+
+
+def national_total(row: "TradeRow", totals: "Iterable[Reference]") -> "Reference | None":
+    """The trade of the two countries in the period of a bilateral row.
+
+    It is the one that the region's own country reports where it does, else the partner's.
+    """
+    if row["scope"] != "bilateral" or row["partner"] is None:
+        return None
+    fitting = [
+        one
+        for one in totals
+        if {one["region"], one["partner"]} == {row["country"], row["partner"]}
+        and one["subject"] is None
+        and one["value"] > 0
+        and same(one["period"], row["period"])
+    ]
+    return min(fitting, key=lambda one: one["region"] != row["country"], default=None)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, cast
 
+from rucn.computing.conversion import NOT_CONVERTED, conversion_key, rated
 from rucn.computing.hedges import UnsayableError
 from rucn.computing.implied import Implied, earlier_volume, later_volume, national_share, overall_volume
 from rucn.trade import trade_rows
@@ -13,18 +14,6 @@ if TYPE_CHECKING:
     from rucn.rates import Rates
     from rucn.records import ConvertedTradeRow, ImpliedTradeRow, Reference, TradeRow
     from rucn.vocabulary import Qualifier
-
-NOT_CONVERTED: dict[str, Any] = {
-    "converted_volume": None,
-    "converted_currency": None,
-    "rate": None,
-    "rate_unit": None,
-    "rate_period": None,
-    "rate_period_inferred": False,
-    "rate_source": None,
-    "conversion_note": None,
-    "conversion": None,
-}
 
 
 class Inference:
@@ -65,23 +54,33 @@ class Inference:
     def row(self, row: "TradeRow | ConvertedTradeRow", converter: "Converter | None") -> "ImpliedTradeRow":
         """A trade row with what follows from it, in a currency too where there is a converter."""
         volume, overall, share = self.another_volume(row), self.overall(row), self.share(row)
-        done = converter.amount(volume.value, volume.unit, volume.period, None) if converter and volume else None
+        in_currency, whole = (
+            converter.convert(one.amount) if converter and one else NOT_CONVERTED for one in (volume, overall)
+        )
+        code = converter.currency if converter else None
         added: dict[str, Any] = {
             "implied_volume": volume.value if volume else None,
             "implied_currency": volume.unit if volume else None,
             "implied_period": volume.period if volume else None,
             **_rest("implied", volume),
-            "implied_converted_volume": done.value if done else None,
-            "implied_rate": done.rate.value if done and done.rate else None,
-            "implied_rate_unit": done.rate.unit if done and done.rate else None,
-            "implied_rate_source": done.rate.source if done and done.rate else None,
+            "implied_converted_volume": in_currency.value,
+            "implied_converted_currency": None if in_currency.value is None else code,
+            "implied_rate": in_currency.rate.value if in_currency.rate else None,
+            "implied_rate_unit": in_currency.rate.unit if in_currency.rate else None,
+            "implied_rate_source": in_currency.rate.source if in_currency.rate else None,
+            "implied_conversion_note": in_currency.note,
+            "implied_conversion": conversion_key(in_currency, code, volume.key if volume else ""),
             "overall_volume": overall.value if overall else None,
             "overall_currency": overall.unit if overall else None,
             **_rest("overall", overall),
+            # Of the same period and unit as the row's volume, and so at the same rate.
+            "overall_converted_volume": whole.value,
+            "overall_conversion": conversion_key(whole, code, overall.key if overall else ""),
             "national_share_percent": share.value if share else None,
             **_rest("national_share", share),
         }
-        return cast("ImpliedTradeRow", {**NOT_CONVERTED, **row, **added} if converter is None else {**row, **added})
+        unasked = {"converted_volume": None, **rated(NOT_CONVERTED, None, "")} if converter is None else {}
+        return cast("ImpliedTradeRow", {**row, **unasked, **added})
 
 
 def _sayable(work_out: Callable[[], Implied | None]) -> Implied | None:

@@ -13,6 +13,11 @@ SCOPES = {"all_partners": "all partners", "unclear": "not stated", "commodity": 
 INFERRED = "*"
 INFERRED_LEGEND = "* inferred from the context, not printed in the source"
 IN_WORDS = "in words"
+# What is measured of trade, with one partner or with all.
+OF_TRADE = (
+    *("trade_volume", "trade_growth", "exports", "imports", "export_growth", "import_growth"),
+    *("national_share", "national_rank"),
+)
 RATE_ASSUMED = "†"
 # So many rates are told under a table.
 MOST_RATES = 4
@@ -89,14 +94,18 @@ def implied_volume(row: "ImpliedTradeRow") -> str:
         return ""
     qualifier = row["implied_qualifier"]
     said = amounts.computed_money(row["implied_volume"], row["implied_currency"], qualifier)
-    value, currency = row["implied_converted_volume"], row["converted_currency"]
+    value, currency = row["implied_converted_volume"], row["implied_converted_currency"]
     other = None if currency == row["implied_currency"] else amounts.computed_money(value, currency, qualifier)
     return f"{row['implied_period']}: {', '.join(filter(None, (said, other)))}"
 
 
 def overall_volume(row: "ImpliedTradeRow") -> str:
-    """The trade of a region with all partners that follows from a row."""
-    return amounts.computed_money(row["overall_volume"], row["overall_currency"], row["overall_qualifier"])
+    """The trade of a region with all partners that follows from a row, in the currency asked for too."""
+    qualifier, currency = row["overall_qualifier"], row["converted_currency"]
+    said = amounts.computed_money(row["overall_volume"], row["overall_currency"], qualifier)
+    if currency == row["overall_currency"]:
+        return said
+    return ", ".join(filter(None, (said, amounts.computed_money(row["overall_converted_volume"], currency, qualifier))))
 
 
 def national_share(row: "ImpliedTradeRow") -> str:
@@ -113,7 +122,7 @@ def reference_partner(reference: "Reference") -> str:
     """With whom: a country, or all partners; nothing of what is no trade."""
     if reference["partner"]:
         return COUNTRIES[reference["partner"]]
-    return "" if reference["measure"] in ("fund_capital", "project_investment") else SCOPES["all_partners"]
+    return SCOPES["all_partners"] if reference["measure"] in OF_TRADE else ""
 
 
 def reported_measure(reference: "Reference") -> str:
@@ -124,7 +133,8 @@ def reported_measure(reference: "Reference") -> str:
 def claim(comparison: "Comparison") -> str:
     """A claim in short: id, what it says of what and when, and who says it."""
     said = _compared(comparison, "claim")
-    measure, period = comparison["measure"], comparison["claim_period"]
+    measure: Any = comparison["measure"]
+    period = comparison["claim_period"]
     what = MEASURES.get(measure, "state" if measure == "status" else measure)
     about = f" of {comparison['subject']}" if comparison["subject"] else ""
     when = f", {period}" if period and comparison["claim_value"] is not None else ""

@@ -57,15 +57,20 @@ class ImpliedTradeRow(ConvertedTradeRow):
     implied_from: Annotated[list[str], "ids"]
     implied_id: Annotated[str | None, "for `show`"]
     implied_converted_volume: Annotated[int | float | None, "in the currency asked for, at the implied period's rate"]
+    implied_converted_currency: Annotated[TargetCurrency | None, "ISO 4217"]
     implied_rate: Annotated[float | None, "of that conversion"]
     implied_rate_unit: Annotated[str | None, "CNY per USD"]
     implied_rate_source: Annotated[str | None, "ECB average 2016"]
+    implied_conversion_note: Annotated[str | None, "why it is not converted"]
+    implied_conversion: Annotated[str | None, "id of the computed amount, for `show`"]
     overall_volume: Annotated[int | float | None, "the region's trade with all partners, from a volume and a share"]
     overall_currency: Annotated[Currency | None, "ISO 4217"]
     overall_qualifier: Qualifier | None
     overall_formula: Annotated[str | None, "with the ids it rests on"]
     overall_from: Annotated[list[str], "ids"]
     overall_id: Annotated[str | None, "for `show`"]
+    overall_converted_volume: Annotated[int | float | None, "in the currency asked for, at the rate of the row"]
+    overall_conversion: Annotated[str | None, "id of the computed amount, for `show`"]
     national_share_percent: Annotated[float | None, "of the volume in the trade of the two countries in the period"]
     national_share_qualifier: Qualifier | None
     national_share_formula: Annotated[str | None, "with the ids it rests on"]
@@ -132,11 +137,14 @@ class ConvertedComparison(Comparison):
     claim_rate: float | None
     claim_rate_unit: Annotated[str | None, "CNY per USD"]
     claim_rate_source: Annotated[str | None, "ECB average 2017"]
+    claim_conversion_note: Annotated[str | None, "why it is not converted, and what was taken for granted"]
+    claim_conversion: Annotated[str | None, "id of the computed amount, for `show`"]
     converted_reference_value: Annotated[int | float | None, "computed"]
     reference_rate: float | None
     reference_rate_unit: Annotated[str | None, "CNY per USD"]
     reference_rate_source: Annotated[str | None, "ECB average 2017"]
-    conversion_note: Annotated[str | None, "why an amount is not converted, and what was taken for granted"]
+    reference_conversion_note: Annotated[str | None, "why it is not converted"]
+    reference_conversion: Annotated[str | None, "id of the computed amount, for `show`"]
 
 
 class Link(TypedDict):
@@ -152,7 +160,9 @@ class Link(TypedDict):
 class Computed(TypedDict):
     """A value that is worked out from others: stated nowhere."""
 
-    id: Annotated[str, "the id of what it is worked out from, a point, and what for: f01.earlier, f21.usd"]
+    id: Annotated[
+        str, "the id of what it is worked out from, a point, and what for: f01.earlier, f21.usd, f01.earlier.cny"
+    ]
     rule: Rule
     name: str
     region: Annotated[str | None, "ISO 3166-2"]

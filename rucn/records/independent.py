@@ -21,7 +21,9 @@ class Reference(TypedDict):
     address: str
     note: str | None
     subject: Annotated[str | None, "what it is about where that is not the region as a whole: a project, a city"]
-    project: Annotated[str | None, "id of the project that it is about"]
+    project: Annotated[str | None, "id of the project that it is about; null where the database has no such project"]
+    said_by: Annotated[str | None, "the official, where it is one of those quoted who says it"]
+    stock: Annotated[bool | None, "what there was at a time, not what came in it; null where that is not told"]
 
 
 class ProjectEvent(TypedDict):

@@ -51,9 +51,18 @@ def test_what_is_refused(program: Program, line: str, code: int, said: str) -> N
     assert "Traceback" not in ran.err
 
 
-@pytest.mark.parametrize("written", ["usd", "dollars", "доллар", "美元", "RMB", "юань", "рубли", "euro"])
-def test_currencies_are_known_by_their_names(program: Program, written: str) -> None:
-    assert program("trade", "liaoning", "--currency", written, "--json").code == 0
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        *((one, "USD") for one in ("usd", "dollars", "доллар", "美元")),
+        *((one, "CNY") for one in ("RMB", "юань")),
+        ("рубли", "RUB"),
+        ("euro", "EUR"),
+    ],
+)
+def test_currencies_are_known_by_their_names(program: Program, written: str, code: str) -> None:
+    [row] = program("trade", "liaoning", "--currency", written, "--json").json
+    assert row["converted_currency"] == code
 
 
 def test_the_rate_stands_under_the_table(program: Program) -> None:
@@ -178,7 +187,7 @@ def test_charts_fit_the_window_and_need_no_colour(line: str, width: int) -> None
 
 def test_bars_of_one_kind_share_a_scale(program: Program) -> None:
     out = program("trade", "--chart").out
-    bars = [re.fullmatch(r".*│([█~]+) (?:more than )?\+(\d+) %", line) for line in out.splitlines()]
+    bars = [re.fullmatch(r".*│(█+)(?:~~)? (?:more than )?\+(\d+) %", line) for line in out.splitlines()]
     lengths = {int(found[2]): len(found[1]) for found in bars if found}
     assert sorted(lengths) == [10, 17, 21, 30, 38, 50]
     for rate, length in lengths.items():
@@ -211,15 +220,21 @@ def test_a_chart_tells_kinds_of_values_apart(program: Program) -> None:
     assert "··" in program("references", "irkutsk", "--measure", "volume", "--chart").out
 
 
+FALL = '"value": -37, "unit": "percent", "qualifier": "about"'
+R251 = '"id": "r251"'
+
+
 def test_falls_are_drawn_to_the_left(program: Program, tables: Any, tmp_path: Path) -> None:
     lines = (DATABASE.parent / "references.jsonl").read_text(encoding="utf-8").splitlines()
-    changed = [line.replace('"value": 37,', '"value": -37,') for line in lines]
+    changed = [
+        line.replace('"value": 37, "unit": "percent", "qualifier": null', FALL) for line in lines if R251 not in line
+    ]
     (tmp_path / "rucn.json").write_bytes(DATABASE.read_bytes())
     (tmp_path / "references.jsonl").write_text("".join(f"{line}\n" for line in changed), encoding="utf-8")
     ran = program("references", "irkutsk", "--measure", "growth", "--chart", "--db", str(tmp_path / "rucn.json"))
     [fall] = [line for line in ran.out.splitlines() if "−37 %" in line]
     [rise] = [line for line in ran.out.splitlines() if "+19 %" in line]
-    assert fall.index("▒") < fall.index("│") < rise.index("▒")
+    assert fall.index("~~") < fall.index("▒") < fall.index("│") == rise.index("│") < rise.index("▒")
 
 
 @pytest.mark.parametrize("line", ["trade --currency USD --implied", "compare", "references irkutsk --stated"])
@@ -231,8 +246,9 @@ def test_a_saved_chart_has_every_label_value_and_source(program: Program, tmp_pa
     root = ElementTree.fromstring(drawn.read_text(encoding="utf-8"))
     words = [text.text or "" for text in root.iter("{http://www.w3.org/2000/svg}text")]
     shown = program(*line.split(), "--chart").out
-    for bar in re.findall(r"│[█▒░▄~]* (.+)", shown):
-        assert bar.strip() in words
+    bars = re.findall(r"│[█▒░▄~]* (.+)", shown)
+    assert bars
+    assert all(bar.strip() in words for bar in bars)
     assert any(word.startswith("Source: ") for word in words)
     width = float(root.attrib["width"])
     assert all(0 <= float(text.attrib["x"]) <= width for text in root.iter("{http://www.w3.org/2000/svg}text"))
@@ -252,8 +268,10 @@ def test_a_chart_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
     assert "chart.svg cannot be written: No such file or directory" in ran.err
 
 
-def test_an_empty_chart_says_so(program: Program) -> None:
-    assert "There is nothing to draw" in program("trade", "kaluga", "--chart").out
+def test_an_empty_chart_says_so(program: Program, tmp_path: Path) -> None:
+    drawn = tmp_path / "chart.svg"
+    assert "There is nothing to draw" in program("trade", "kaluga", "--chart", "--save-chart", str(drawn)).out
+    assert "There is nothing to draw" in drawn.read_text(encoding="utf-8")
 
 
 def test_citations(program: Program) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from rucn.api import Database
-from rucn.computing.conversion import Converter
+from rucn.computing.conversion import DOLLARS_TAKEN, NOT_CONVERTED, Amount, Converter
 from rucn.errors import DatabaseError
 from rucn.periods import months
 from rucn.rates import Rates
@@ -63,6 +63,21 @@ def test_the_table_covers_whole_periods_in_order() -> None:
         # A month has about 21 days of publication.
         assert 18 * (found[1] - found[0] + 1) <= int(days) <= 23 * (found[1] - found[0] + 1)
         assert all(re.fullmatch(r"(?:\d+\.\d{4})?", cell) for cell in cells)
+
+
+@pytest.mark.parametrize("table", ["", "date;value\n2017;1\n", "period\tCNY per USD\n2017\t6.7\n"])
+def test_what_is_no_table_of_rates_is_refused(tmp_path: Path, table: str) -> None:
+    path = tmp_path / "rates.tsv"
+    path.write_text(table, encoding="utf-8")
+    with pytest.raises(DatabaseError, match="no table of rates"):
+        Rates(path).rate("CNY", "USD", "2017")
+
+
+def test_days_that_are_no_number_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "rates.tsv"
+    path.write_text("period\tdays\tCNY per USD\n2017-01\t\t6.8\n", encoding="utf-8")
+    with pytest.raises(DatabaseError, match="2017-01"):
+        Rates(path).rate("CNY", "USD", "2017-01/2017-02")
 
 
 @pytest.mark.parametrize("cell", ["-6.7587", "inf", "nan", "0", "0.0000", "1e3", "six", "٦"])
@@ -127,12 +142,46 @@ def test_what_is_stated_in_the_currency_stays_as_it_is(program: Program) -> None
     assert (row["converted_volume"], row["rate"], row["conversion"]) == (964000000, None, None)
 
 
-def test_no_wrong_rate_is_taken_where_there_is_none(database: Database, rates: Rates) -> None:
-    done = Converter(database.dataset, rates, "RUB").amount(1e9, "USD", "2023", None)
-    assert done.value is None
-    assert done.note == "not converted: no average rate of 2023 (those of RUB end with 2022-02)"
-    assert Converter(database.dataset, rates, "USD").amount(16, "count", "2017", None).value is None
-    assert Converter(database.dataset, rates, "USD").amount(1e9, "CNY", None, None).value is None
+NO_RATE = [
+    # amount, into what, why not
+    (Amount(1e9, "USD", None, "2023"), "RUB", "no average rate of 2023 (those of RUB end with 2022-02)"),
+    (Amount(1e9, "RUB", None, "2022-S1"), "CNY", "no average rate of 2022-S1 (those of RUB end with 2022-02)"),
+    (Amount(1e9, "USD", None, "2005"), "CNY", "no average rate of 2005 (those of CNY begin with 2005-04)"),
+    (Amount(1e9, "CNY", None, "1999-01/1999-03"), "EUR", "no average rate of 1999-01/1999-03 (those of CNY begin"),
+    (Amount(1e9, "USD", None, "2030"), "EUR", "no average rate of 2030 (those of USD end with 20"),
+    (Amount(1e9, "CNY", None, None), "USD", "it has no period"),
+]
+
+
+@pytest.mark.parametrize(("amount", "currency", "why"), NO_RATE)
+def test_no_wrong_rate_is_taken_where_there_is_none(
+    database: Database, rates: Rates, amount: Amount, currency: str, why: str
+) -> None:
+    done = Converter(database.dataset, rates, currency).convert(amount)
+    assert (done.value, done.rate) == (None, None)
+    assert (done.note or "").startswith(f"not converted: {why}")
+
+
+def test_what_is_no_amount_is_not_converted(database: Database, rates: Rates) -> None:
+    assert Converter(database.dataset, rates, "USD").convert(Amount(16, "count", None, "2017")) == NOT_CONVERTED
+
+
+@pytest.mark.parametrize(
+    ("evidence", "taken"),
+    [
+        ("an investment of 1.5 billion dollars", True),
+        ("Dollars: 5 million", True),
+        ("With 2 billion US dollars", False),
+        ("2 billion U.S. dollars", False),
+        ("3 million American dollars", False),
+        ("USD 3 million", False),
+    ],
+)
+def test_dollars_are_taken_for_granted_only_where_the_words_leave_it_open(
+    database: Database, rates: Rates, evidence: str, taken: bool
+) -> None:
+    done = Converter(database.dataset, rates, "CNY").convert(Amount(1e9, "USD", None, "2017", None, evidence))
+    assert (done.note == DOLLARS_TAKEN) == taken
 
 
 def test_without_a_currency_nothing_is_added(program: Program) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from rucn import amounts
 from rucn.output import wording
 from rucn.output.charts.model import Bar, Chart, Fill, Group
-from rucn.output.charts.series import NOT_DRAWN, places, reference_groups
+from rucn.output.charts.series import NOT_DRAWN, OF_A_COUNTRY, places, reference_groups
 from rucn.words import COUNTRIES, MEASURES
 
 if TYPE_CHECKING:
@@ -21,11 +21,15 @@ UNCLEAR = "trade, with whom is not stated"
 UNDRAWN = "Ranks, counts and what is put in words are not drawn."
 UNCOMPARED = "Claims without a comparable figure are not drawn."
 SHARED_SCALES = "Bars of one kind and unit are drawn to one scale; other groups have scales of their own."
+COUNTRIES_APART = "Countries are drawn to another scale than regions."
 OWN_SCALES = "Each group of bars has a scale of its own."
 
 
 def chart_of(layout: str, records: list[Record], sources_of_quotes: "Sequence[Source]") -> Chart:
-    """The chart of trade rows, comparisons or references; what is stated in it was taken from these sources."""
+    """The chart of trade rows, comparisons or references.
+
+    What is stated in it was taken from the sources of quotes.
+    """
     kind, *added = layout.split(":")
     remarks = [one for one in wording.legends(layout, records) if not one.startswith("(?)")]
     stated = [f"Source: stated by officials, as quoted by {_source(one)}" for one in sources_of_quotes]
@@ -48,6 +52,8 @@ def chart_of(layout: str, records: list[Record], sources_of_quotes: "Sequence[So
     if len(groups) > 1:
         scales = {(group.kind, group.unit) for group in groups}
         remarks.append(SHARED_SCALES if len(scales) < len(groups) else OWN_SCALES)
+    if len({group.kind.endswith(OF_A_COUNTRY) for group in groups}) > 1:
+        remarks.append(COUNTRIES_APART)
     remarks.append(UNCOMPARED if kind == "comparison" else UNDRAWN)
     return Chart(title, groups, tuple(remarks), tuple(sources))
 
@@ -94,7 +100,8 @@ def _add(groups: Groups, title: str, unit: str, kind: str, bar: Bar) -> None:
 
 def _add_implied(row: Record, groups: Groups) -> None:
     """Adds what follows from a row to groups of their own."""
-    value, currency, qualifier = row["implied_converted_volume"], row["converted_currency"], row["implied_qualifier"]
+    value, currency = row["implied_converted_volume"], row["implied_converted_currency"]
+    qualifier = row["implied_qualifier"]
     if value is None:
         value, currency = row["implied_volume"], row["implied_currency"]
     if value is not None:
@@ -102,12 +109,13 @@ def _add_implied(row: Record, groups: Groups) -> None:
         bar = Bar(row["region_name"], value, written, "computed", qualifier is not None)
         about = f"Implied volume of {_about({**row, 'period': row['implied_period']})}"
         _add(groups, about, currency, "volume", bar)
-    whole, qualifier = row["overall_volume"], row["overall_qualifier"]
+    whole, currency, qualifier = row["overall_converted_volume"], row["converted_currency"], row["overall_qualifier"]
+    if whole is None:
+        whole, currency = row["overall_volume"], row["overall_currency"]
     if whole is not None:
-        written = amounts.computed_money(whole, row["overall_currency"], qualifier)
+        written = amounts.computed_money(whole, currency, qualifier)
         bar = Bar(row["region_name"], whole, written, "computed", qualifier is not None)
-        about = f"Implied volume of {SCOPES['all_partners']}, {row['period']}"
-        _add(groups, about, row["overall_currency"], "volume", bar)
+        _add(groups, f"Implied volume of {SCOPES['all_partners']}, {row['period']}", currency, "volume", bar)
     share, qualifier = row["national_share_percent"], row["national_share_qualifier"]
     if share is not None:
         written = amounts.computed_percent(share, qualifier)
@@ -129,15 +137,21 @@ def _about(row: Record) -> str:
 
 
 def _comparison_groups(rows: list[Record]) -> tuple[Group, ...]:
-    """A group for each claim: the claim, and the references that it can be held against, with the verdicts."""
-    groups: dict[str, Group] = {}
+    """A group for each claim and unit: the claim, and the references that it can be held against, with the verdicts."""
+    groups: dict[tuple[str, str], Group] = {}
     for row in rows:
-        unit = str(row.get("converted_currency") or row["reference_unit"])
-        group = groups.get(row["claim"]) or _claimed(row, unit)
+        unit = _common_unit(row)
+        group = groups.get((row["claim"], unit)) or _claimed(row, unit)
         reported = _side(row, "reference", unit)
         reported = reported._replace(written=f"{reported.written}: {row['verdict']}")
-        groups[row["claim"]] = group._replace(bars=(*group.bars, reported))
+        groups[row["claim"], unit] = group._replace(bars=(*group.bars, reported))
     return tuple(groups.values())
+
+
+def _common_unit(row: Record) -> str:
+    """The unit in which both sides of a comparison are drawn: the currency asked for where both are converted."""
+    both = all(row.get(f"converted_{side}_value") is not None for side in ("claim", "reference"))
+    return str(row["converted_currency"] if both else row["reference_unit"])
 
 
 def _claimed(row: Record, unit: str) -> Group:
@@ -153,14 +167,15 @@ def _comparison_title(row: Record) -> str:
 
 
 def _side(row: Record, side: str, unit: str) -> Bar:
-    """One side of a comparison, in the unit of both: the currency asked for, or the reference's."""
+    """One side of a comparison, in the unit of both."""
     value, own, qualifier = (row[f"{side}_{part}"] for part in ("value", "unit", "qualifier"))
     label = row["official_name"] if side == "claim" else f"{row['reference']} {row['publisher']}"
     fill: Fill = "stated" if side == "claim" else "reported"
     if own == unit:
         measure = row["measure" if side == "claim" else "reference_measure"]
         return Bar(label, value, amounts.measured(value, own, qualifier, measure), fill, qualifier is not None)
-    converted = row.get(f"converted_{side}_value")
-    value = row["ratio"] * row["reference_value"] if converted is None else converted
+    in_unit = row.get(f"converted_{side}_value")
+    # Where only one side can be converted, the claim is brought into the unit of the reference.
+    value = in_unit if unit == row.get("converted_currency") else row["ratio"] * row["reference_value"]
     whose: Fill = "computed" if side == "claim" else "reported"
     return Bar(label, value, amounts.computed_money(value, unit, qualifier), whose, qualifier is not None)

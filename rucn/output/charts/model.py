@@ -13,6 +13,7 @@ FILLS: dict[Fill, str] = {
     "computed": "computed",
     "reported": "reported by others",
 }
+NOTHING = "There is nothing to draw: no value that can be set beside another."
 HEDGED = "hedged: not so exact"
 PART_OF_A_YEAR = "of a part of a year"
 

@@ -6,13 +6,13 @@ from rucn import amounts
 from rucn.output import wording
 from rucn.output.charts.model import Bar, Fill, Group, Line
 from rucn.periods import months
-from rucn.references import is_stock
 from rucn.words import COUNTRIES
 
 Record = Any
 YEAR = 12
 # So many values make a line.
 SHORTEST_LINE = 3
+OF_A_COUNTRY = " of a country"
 NOT_DRAWN = ("rank", "count")
 # What adds up over time: of a part of a year there is less than of the year.
 FLOWS = ("trade_volume", "exports", "imports", "investment")
@@ -44,14 +44,14 @@ def _group(title: str, unit: str, records: list[Record]) -> Group:
         Bar(_label(one), _amount(one)[0], _written(one), _fill(one), one["qualifier"] is not None, _of_a_part(one))
         for one in records
     )
-    kind = f"{records[0]['measure']}{' of a country' if records[0]['region'] in COUNTRIES else ''}"
+    kind = f"{records[0]['measure']}{OF_A_COUNTRY if records[0]['region'] in COUNTRIES else ''}"
     return Group(title, unit, kind, bars, _line(records))
 
 
 def _of_a_part(record: Record) -> bool:
     """Whether a value is of a part of a year, and adds up over time."""
     found = months(record["period"] or "")
-    is_flow = record["measure"] in FLOWS and not is_stock(record)
+    is_flow = record["measure"] in FLOWS and not record["stock"]
     return is_flow and found is not None and found[1] - found[0] < YEAR - 1
 
 
@@ -90,5 +90,6 @@ def _fill(record: Record) -> Fill:
 
 
 def _label(record: Record) -> str:
+    stock = "stock " if record["stock"] else ""
     who = " stated" if record.get("basis") == "stated" else ""
-    return f"{record['period'] or 'no period'} {record['id']}{who}"
+    return f"{stock}{record['period'] or 'no period'} {record['id']}{who}"

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from rucn.output.charts.model import FILLS, HEDGED, PART_OF_A_YEAR, Bar, Chart, Fill, Group, Line
+from rucn.output.charts.model import FILLS, HEDGED, NOTHING, PART_OF_A_YEAR, Bar, Chart, Fill, Group, Line
 
 WIDTH = 860
 MARGIN = 24
@@ -45,6 +45,9 @@ def _fill(fill: Fill, hedged: bool) -> str:
 def svg(chart: Chart) -> str:
     """The chart as an SVG document of its own."""
     drawn, y = [_text(MARGIN, MARGIN + 12, chart.title, size=18, weight="bold")], MARGIN + 34.0
+    if not chart.groups:
+        drawn.append(_text(MARGIN, y + 14, NOTHING))
+        y += ROW
     for group in chart.groups:
         pieces, y = _group(group, chart.scale_of(group), y)
         drawn += pieces

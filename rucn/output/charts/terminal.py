@@ -1,12 +1,11 @@
 """Draws a chart in a terminal, with Rich: bars of blocks, readable at 60 columns and without colour."""
 
-import math
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
-from rucn.output.charts.model import FILLS, HEDGED, PART_OF_A_YEAR, Bar, Chart, Fill, Line
+from rucn.output.charts.model import FILLS, HEDGED, NOTHING, PART_OF_A_YEAR, Bar, Chart, Fill, Line
 
 if TYPE_CHECKING:
     from rucn.output.screen import Screen
@@ -33,7 +32,7 @@ def draw_chart(screen: "Screen", chart: Chart) -> None:
     """Draws a chart, its legend and its sources; that there is nothing to draw where it has no group."""
     screen.line(Text(chart.title, style="bold"))
     if not chart.groups:
-        screen.line("There is nothing to draw: no value that can be set beside another.")
+        screen.line(NOTHING)
     width = min(screen.width or IN_A_PIPE, WIDEST)
     label, room = _columns(chart, width)
     for group in chart.groups:
@@ -56,7 +55,8 @@ def _columns(chart: Chart, width: int) -> tuple[int, int]:
     written = max((cell_len(bar.written) for bar in bars), default=0)
     longest = max((cell_len(bar.label) for bar in bars), default=0)
     label = min(longest, LONGEST_LABEL, max(NARROWEST_LABEL, width - written - round(BARS * width) - 3))
-    return label, max(SHORTEST_BAR, width - label - written - 3)
+    open_end = len(OPEN_END) if chart.hedged else 0
+    return label, max(SHORTEST_BAR, width - label - written - open_end - 3)
 
 
 def _legend(chart: Chart, width: int) -> list[Text]:
@@ -74,20 +74,18 @@ def _legend(chart: Chart, width: int) -> list[Text]:
 def _bar(bar: Bar, label: int, room: int, scale: tuple[float, float]) -> Text:
     """A line: the label, the bar to the right of zero or to its left, and the value."""
     low, high = scale
-    left = round(room * -low / (high - low)) if high > low else 0
-    room, longest = (room - left, high) if bar.value >= 0 else (left, -low)
-    length = max(1, round(room * abs(bar.value) / longest)) if longest and bar.value else 0
-    blocks = (THIN if bar.thin else BLOCKS[bar.fill]) * length
-    if bar.hedged and length:
-        blocks = blocks[: max(0, length - len(OPEN_END))] + OPEN_END
-    before = (blocks if bar.value < 0 else "").rjust(left)
-    after = "" if bar.value < 0 else blocks
-    axis = "│"
+    left = max(1, round(room * -low / (high - low))) if low < 0 else 0
+    space, longest = (room - left, high) if bar.value >= 0 else (left, -low)
+    length = max(1, round(space * abs(bar.value) / longest)) if longest and bar.value else 0
+    blocks, open_end = (THIN if bar.thin else BLOCKS[bar.fill]) * length, OPEN_END if bar.hedged else ""
+    name = _cut(bar.label, label)
+    before, after = (open_end + blocks, "") if bar.value < 0 else ("", blocks + open_end)
+    # What is left of zero has room for an open end too, where anything is drawn there.
+    margin = left + (len(OPEN_END) if left else 0)
     return Text.assemble(
-        _cut(bar.label, label).ljust(label),
-        " ",
-        (before, STYLES[bar.fill]),
-        (axis, "dim"),
+        f"{name}{' ' * (label - cell_len(name))} ",
+        (before.rjust(margin), STYLES[bar.fill]),
+        ("│", "dim"),
         (after, STYLES[bar.fill]),
         f" {bar.written}",
     )
@@ -101,9 +99,8 @@ def _blocks(line: Line) -> Text:
 
 
 def _step(value: float, highest: float) -> str:
-    step = math.floor(value / highest * len(STEPS)) if highest else 0
-    return STEPS[min(step, len(STEPS) - 1)]
+    return STEPS[max(1, round(value / highest * len(STEPS))) - 1] if highest else STEPS[0]
 
 
 def _cut(label: str, length: int) -> str:
-    return label if cell_len(label) <= length else label[: length - 1] + "…"
+    return label if cell_len(label) <= length else set_cell_size(label, length - 1).rstrip() + "…"
