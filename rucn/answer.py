@@ -15,11 +15,15 @@ Where = Callable[[str], list[Span]]
 
 
 class Picture(NamedTuple):
-    """That an answer is to be drawn, in the terminal, into a file, or both; `sources` are those of what is stated."""
+    """That an answer is to be drawn, in the terminal, into a file, or both.
+
+    `sources` are those of what is stated; `doubts` what is doubted of it, by the ids of figures.
+    """
 
     shown: bool
     path: Path | None
     sources: "tuple[Source, ...]"
+    doubts: dict[str, str]
 
 
 class Answer(NamedTuple):

@@ -10,15 +10,15 @@ from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, cast, get_args
 
 from rucn import files, queries, remarks
 from rucn.companions import Companions
 from rucn.dataset import Dataset
 from rucn.errors import NotFoundError, printable
 from rucn.interpreter import Interpreter, Written
+from rucn.provenance import doubts_of
 from rucn.trade import trade_rows
-from rucn.words import DOUBT
 
 if TYPE_CHECKING:
     from rucn.computing.conversion import Converter
@@ -76,7 +76,7 @@ class Database:
         )
 
     def region(self, name: str, *, currency: str | None = None) -> "RegionProfile | ConvertedRegionProfile":
-        """What is about one region and what its leaders said, and what independent sources report of it.
+        """What is about one region and what its leaders said, and what other sources report of it.
 
         With `currency` amounts are given in it, beside the stated ones, at the average rate of their period.
         """
@@ -87,7 +87,7 @@ class Database:
         profile = profiles.region_profile(self.dataset, self._beside.references, code)
         if not any(profile[part] for part in ("quotes", "figures", "projects", "ties")):
             self._note(remarks.on_silence(self.dataset, profile["region"]["name"]))
-        self._note_doubts(figure["id"] for figure in profile["figures"])
+        self._note_doubts(profile["figures"])
         if converter is None:
             return profile
         converted = profiles.converted_profile(profile, converter)
@@ -104,7 +104,7 @@ class Database:
         from rucn import profiles
 
         profile = profiles.official_profile(self.dataset, self._read.official(name))
-        self._note_doubts(figure["id"] for figure in profile["figures"])
+        self._note_doubts(profile["figures"])
         return profile
 
     def officials(self, *, role: Written = (), country: Written = (), acting: bool = False) -> "list[Official]":
@@ -132,7 +132,6 @@ class Database:
         countries, periods = self._read.terms(country, "country"), self._read.periods(period)
         rows: list[Any] = list(trade_rows(self.dataset, codes, countries, periods))
         self._note_silence("the sources state no trade figures", codes, rows, {row["region"] for row in rows})
-        self._note_doubts(key for row in rows for key in row["figures"])
         if converter:
             rows = [converter.trade_row(row) for row in rows]
         if implied:
@@ -141,9 +140,10 @@ class Database:
         if by is not None or top is not None:
             from rucn.ranking import ranked
 
-            rows, remark = ranked(rows, self._read.ranking(by or "volume", implied), top, converter is not None)
-            if remark:
+            rows, told = ranked(rows, self._read.ranking(by or "volume", implied), top, converter is not None)
+            for remark in told:
                 self._note(remark)
+        self._note_doubts(rows)
         return rows
 
     def figures(
@@ -161,7 +161,7 @@ class Database:
         converter = self._converter(currency)
         found = queries.figures(self.dataset, measures, codes, periods, speakers)
         self._note_silence("the sources state no such figure", codes, found, {figure["region"] for figure in found})
-        self._note_doubts(figure["id"] for figure in found)
+        self._note_doubts(found)
         if converter is None:
             return found
         converted = [converter.figure(figure) for figure in found]
@@ -248,7 +248,7 @@ class Database:
         currency: str | None = None,
         stated: bool = False,
     ) -> "list[Reference] | list[ConvertedReference] | list[SeriesPoint] | list[ConvertedSeriesPoint]":
-        """What independent sources report of regions, federal districts and the two countries.
+        """What other sources report of regions, federal districts and the two countries.
 
         With `stated` the figures of the quotes stand among them, in order of time, each told apart by its `basis`; with
         `currency` amounts are given in that too.
@@ -262,6 +262,9 @@ class Database:
             found, left_out = series(self.dataset, found, codes, measures, periods)
             if left_out:
                 self._note(f"left out, as it is not stated with whom: {', '.join(left_out)}")
+        self._note_doubts(found)
+        if not found and not codes:
+            self._note("there is no such reference")
         for code in [one for one in codes if one not in {record["region"] for record in found}]:
             self._note(f"there is no such reference on {self.dataset.area_name(code)}")
         if converter:
@@ -272,13 +275,13 @@ class Database:
     def compare(
         self, *region: str, period: Written = (), currency: str | None = None
     ) -> "list[Comparison] | list[ConvertedComparison]":
-        """Every claim beside what independent sources report, with a verdict, and a question where it does not fit."""
+        """Every claim beside what other sources report, with a verdict, and a question where it does not fit."""
         codes, periods, converter = self._read.regions(region), self._read.periods(period), self._converter(currency)
         comparer = self._beside.comparer
         found = comparer.compare(codes, periods)
         answered = {code for code in codes if comparer.has_claims(code, periods)}
         self._note_silence("the sources state nothing that could be compared", codes, found, answered)
-        self._note_doubts(one["claim"] for one in found)
+        self._note_doubts(found)
         if converter is None:
             return found
         from rucn.comparing.comparison import converted
@@ -294,19 +297,12 @@ class Database:
 
         [chosen] = self._read.among(style, get_args(CitationStyle), "style of citation")
         kind, record = self.show_with_kind(key)
-        self._note_doubts([key.strip().lower()] if kind == "figure" else [])
-        return cite(self.dataset, kind, record, chosen)
+        self._note_doubts([record])
+        return cite(self.dataset, kind, record, cast("CitationStyle", chosen))
 
     def sources(self) -> "list[Source]":
         """The documents that the records rest on."""
         return queries.sources(self.dataset)
-
-    def sources_of(self, records: Iterable[Any]) -> "tuple[Source, ...]":
-        """The documents that what is stated in trade rows, comparisons or series of references rests on."""
-        ids = {key for record in records for key in (*record.get("figures", ()), record.get("claim"), record.get("id"))}
-        stated = [row for row in (*self.dataset.figures.values(), *self.dataset.projects.values()) if row["id"] in ids]
-        sources = {self.dataset.quotes[row["quote"]]["source"] for row in stated}
-        return tuple(source for source in self.sources() if source["id"] in sources)
 
     def show(self, key: str) -> "AnyRecord":
         """The record with an id, or the region with a code."""
@@ -335,6 +331,7 @@ class Database:
             found = self._beside.references.event(key)
         elif kind == "computed":
             found = self._beside.chains.computed(key)
+            self._note_doubts([found] if found else [])
         return (kind, found) if found else None
 
     def _converter(self, currency: str | None) -> "Converter | None":
@@ -362,9 +359,8 @@ class Database:
         if not found and not missing:
             self._note(silence)
 
-    def _note_doubts(self, figures: Iterable[str]) -> None:
-        rows = {key: self.dataset.figures.get(key) for key in figures}
-        doubted = [key for key, row in rows.items() if row and DOUBT in (row["note"] or "")]
+    def _note_doubts(self, records: Iterable[Any]) -> None:
+        doubted = list(doubts_of(self.dataset, records))
         if doubted:
             self._note(f"doubts are noted on {', '.join(doubted)}; `rucn show {doubted[0]}` tells them")
 

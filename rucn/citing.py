@@ -4,108 +4,113 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from rucn import queries
-from rucn.amounts import measured
+from rucn import amounts, phrases, queries
 from rucn.errors import NotFoundError
-from rucn.words import EVENTS, MEASURES
+from rucn.words import EVENTS
 
 if TYPE_CHECKING:
     from rucn.dataset import Dataset
     from rucn.records import AnyRecord, Citation
+    from rucn.vocabulary import CitationStyle
 
-_BIBTEX = str.maketrans({c: f"\\{c}" for c in "&%$#_{}"})
+_BIBTEX = str.maketrans(
+    {c: f"\\{c}" for c in "&%$#_{}"}
+    | {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+)
 _MARKDOWN = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>"})
 LANGUAGES = {"en": "english", "ru": "russian", "zh": "chinese"}
+DATE_INFERRED = "the date is inferred"
 
 
 class Cited(NamedTuple):
-    """What a citation is made of: who says what, where, when."""
+    """What a citation is made of: who says what in which words, and the document it is read in.
+
+    A document has a `title` and a `publisher`; of a page that only its address is known of, they are what it says and
+    who says it. A person who is quoted in a document is not its author.
+    """
 
     key: str
-    author: str
-    office: str | None
+    speaker: str
     says: str
     words: str | None
     title: str | None
     publisher: str
     address: str
-    issued: str | None
-    issued_inferred: bool
-    language: str | None
+    issued: str | None = None
+    issued_inferred: bool = False
+    language: str | None = None
+
+    @property
+    def told(self) -> str:
+        """What is said, by whom, in which words: all that a reference manager keeps in a note."""
+        words = f"“{self.words}”" if self.words else ""
+        parts = (self.speaker, self.says, words) if self.title else ()
+        told = [*parts, DATE_INFERRED if self.issued_inferred else ""]
+        return ". ".join([*(one[:1].upper() + one[1:] for one in told if one), f"rucn {self.key}"])
 
 
-def cite(dataset: "Dataset", kind: str, record: "AnyRecord", style: str) -> "Citation":
-    """A record in a style of citation; raises NotFoundError for what is not said by anyone.
-
-    `style` is text, markdown, bibtex or csl-json; the last is one item.
-    """
+def cite(dataset: "Dataset", kind: str, record: "AnyRecord", style: "CitationStyle") -> "Citation":
+    """A record in a style of citation; raises NotFoundError for what is not said by anyone."""
     cited = _cited(dataset, kind, dict(record))
     made = {"text": _text, "markdown": _markdown, "bibtex": _bibtex, "csl-json": _csl}[style](cited)
-    return {"id": cited.key, "kind": kind, "style": style, "citation": made, "address": cited.address}  # type: ignore[typeddict-item]
+    return {"id": cited.key, "kind": kind, "style": style, "citation": made, "address": cited.address}
 
 
 def _cited(dataset: "Dataset", kind: str, record: dict[str, Any]) -> Cited:
     if kind in ("reference", "project_event"):
         return _reported(kind, record)
     if kind == "source":
-        return _in_source(dataset, record["id"], record["id"], record["publisher"], None, "", None)
+        return _in_source(dataset, record["id"], record["id"], "", "", None)
     quote_id = record["id"] if kind == "quote" else record.get("quote")
     if quote_id is None:
         raise NotFoundError(
-            f"{record.get('id') or record.get('code')} is nothing that anyone says: quotes, figures, projects, ties,"
-            " references, events and sources are cited; of a computed value, what it rests on"
+            f"{record.get('id') or record.get('code')} is no statement to cite: quotes, figures, projects, ties,"
+            " references, events and sources are; of a computed value, what it rests on"
         )
     quote = queries.quote(dataset, dataset.quotes[quote_id])
     says, words = "", quote["text"]
     if kind == "figure":
-        value = measured(record["value"], record["unit"], record["qualifier"], record["measure"]) or "in words"
-        period = f", {record['period']}" if record["period"] else ""
-        says, words = f"{MEASURES[record['measure']]}{period}: {value}", record["evidence"]
+        says, words = _measured(record), record["evidence"]
     elif kind != "quote":
         evidence = record["evidence"]
         says, words = record.get("name", ""), evidence if isinstance(evidence, str) else " … ".join(evidence)
-    key = record["id"]
-    return _in_source(dataset, quote["source"], key, quote["official_name"], quote["title"], says, words)
+    speaker = f"{quote['official_name']}, {quote['title']}"
+    return _in_source(dataset, quote["source"], record["id"], speaker, says, words)
 
 
-def _in_source(
-    dataset: "Dataset", source_id: str, key: str, author: str, office: str | None, says: str, words: str | None
-) -> Cited:
+def _in_source(dataset: "Dataset", source_id: str, key: str, speaker: str, says: str, words: str | None) -> Cited:
     source = dataset.sources[source_id]
     return Cited(
-        key,
-        author,
-        office,
-        says,
-        words,
-        source["title"],
-        source["publisher"],
-        source["address"],
-        source["published"],
-        source["published_inferred"],
-        source["language"],
+        key=key,
+        speaker=speaker,
+        says=says,
+        words=words,
+        title=source["title"],
+        publisher=source["publisher"],
+        address=source["address"],
+        issued=source["published"],
+        issued_inferred=source["published_inferred"],
+        language=source["language"],
     )
 
 
 def _reported(kind: str, record: dict[str, Any]) -> Cited:
-    about = record["region_name"]
-    if record["subject"]:
-        about = f"{record['subject']}, {about}" if about else record["subject"]
-    if kind == "project_event":
-        says = f"{about}: {EVENTS[record['event']]}, {record['date']}"
-    else:
-        value = measured(record["value"], record["unit"], record["qualifier"], record["measure"])
-        period = f", {record['period']}" if record["period"] else ""
-        says = f"{about}: {MEASURES[record['measure']]}{period}: {value}"
-    publisher, address = record["publisher"], record["address"]
-    return Cited(record["id"], publisher, None, says, None, None, publisher, address, None, False, None)
+    where = ", ".join(filter(None, (record["subject"], record["region_name"])))
+    said = f"{EVENTS[record['event']]}, {record['date']}" if kind == "project_event" else _measured(record)
+    says, publisher = ": ".join(filter(None, (where, said))), record["publisher"]
+    return Cited(record["id"], publisher, says, None, None, publisher, record["address"])
+
+
+def _measured(record: dict[str, Any]) -> str:
+    """What a figure or reference says: measure, partner, period and value."""
+    value = amounts.measured(record["value"], record["unit"], record["qualifier"], record["measure"]) or "in words"
+    return f"{', '.join(filter(None, (phrases.measured(record), phrases.when(record))))}: {value}"
 
 
 def _text(cited: Cited) -> str:
-    by = ", ".join(filter(None, (cited.author, cited.office)))
     words = f"“{cited.words}”" if cited.words else ""
-    said = ": ".join(filter(None, (by, words or cited.says)))
     title = f"“{cited.title}”, {cited.publisher}" if cited.title else ""
+    said = ": ".join(filter(None, (cited.speaker, words or cited.says)))
     places = filter(None, (said, _of(cited), title, _dated(cited), cited.address))
     return f"{'. '.join(places)} [{cited.key}]"
 
@@ -116,33 +121,30 @@ def _of(cited: Cited) -> str:
 
 
 def _dated(cited: Cited) -> str:
-    return f"{cited.issued}{' (date inferred)' if cited.issued_inferred else ''}" if cited.issued else ""
+    return f"{cited.issued}{f' ({DATE_INFERRED})' if cited.issued_inferred else ''}" if cited.issued else ""
 
 
 def _markdown(cited: Cited) -> str:
-    by = ", ".join(filter(None, (f"**{cited.author.translate(_MARKDOWN)}**", cited.office)))
+    name, comma, office = cited.speaker.partition(", ")
+    by = f"**{name.translate(_MARKDOWN)}**{comma}{office.translate(_MARKDOWN)}" if name else ""
     words = f"“{cited.words.translate(_MARKDOWN)}”" if cited.words else ""
     said = ": ".join(filter(None, (by, words or cited.says.translate(_MARKDOWN))))
-    shown = (cited.title or cited.publisher).translate(_MARKDOWN)
+    shown = f"[{cited.title.translate(_MARKDOWN)}]({cited.address})" if cited.title else f"<{cited.address}>"
     publisher = f", {cited.publisher.translate(_MARKDOWN)}" if cited.title else ""
-    parts = filter(
-        None, (said, _of(cited).translate(_MARKDOWN), f"[{shown}]({cited.address}){publisher}", _dated(cited))
-    )
+    parts = filter(None, (said, _of(cited).translate(_MARKDOWN), f"{shown}{publisher}", _dated(cited)))
     return f"{'. '.join(parts)} \\[{cited.key}\\]"
 
 
 def _bibtex(cited: Cited) -> str:
-    said = cited.says or cited.words or ""
-    note = ". ".join(filter(None, (cited.office, f"“{cited.words}”" if cited.words else "", f"rucn {cited.key}")))
+    year, month = (cited.issued or "")[:4], (cited.issued or "")[len("2018-") : len("2018-09")]
     fields = {
-        "author": f"{{{_escaped(cited.author)}}}",
-        "title": f"{{{_escaped(cited.title or said)}}}",
-        "organization": _escaped(cited.publisher),
-        "year": (cited.issued or "")[:4],
-        "month": (cited.issued or "")[len("2018-") : len("2018-09")],
+        "author": f"{{{_escaped(cited.publisher)}}}",
+        "title": f"{{{_escaped(cited.title or cited.says)}}}",
+        "year": year,
+        "month": month,
         "url": cited.address,
         "language": LANGUAGES.get(cited.language or "", ""),
-        "note": _escaped(". ".join(filter(None, (cited.says if cited.title else "", note)))),
+        "note": _escaped(cited.told),
     }
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
     return f"@misc{{rucn-{cited.key},\n" + ",\n".join(lines) + "\n}"
@@ -153,12 +155,12 @@ def _escaped(text: str) -> str:
 
 
 def _csl(cited: Cited) -> str:
+    """A list of one item, as reference managers take it."""
     item: dict[str, Any] = {
         "id": f"rucn-{cited.key}",
         "type": "webpage",
         "title": cited.title or cited.says,
-        "author": [{"literal": cited.author}],
-        "publisher": cited.publisher,
+        "author": [{"literal": cited.publisher}],
         "URL": cited.address,
     }
     if cited.issued:
@@ -166,6 +168,5 @@ def _csl(cited: Cited) -> str:
         item["issued"] = {"date-parts": [parts], **({"circa": True} if cited.issued_inferred else {})}
     if cited.language:
         item["language"] = cited.language
-    told = filter(None, (cited.office, cited.says if cited.title else "", f"“{cited.words}”" if cited.words else ""))
-    item["note"] = ". ".join((*told, f"rucn {cited.key}"))
-    return json.dumps(item, ensure_ascii=False, indent=2)
+    item["note"] = cited.told
+    return json.dumps([item], ensure_ascii=False, indent=2)

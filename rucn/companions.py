@@ -33,7 +33,7 @@ class Companions:
 
     @cached_property
     def references(self) -> "References":
-        """What independent sources report."""
+        """What other sources report."""
         from rucn.references import References
 
         own = self.own_references
@@ -51,8 +51,12 @@ class Companions:
     @property
     def own_references(self) -> Path | None:
         """The file of references beside the database; None where there is none, or it is the installed one."""
-        path = self._path(REFERENCES)
-        return path if path.parent == self._folders[0] != self._packed else None
+        return self._own(REFERENCES)
+
+    @property
+    def own_rates(self) -> Path | None:
+        """The table of rates beside the database; None where there is none, or it is the installed one."""
+        return self._own(RATES)
 
     @cached_property
     def rates(self) -> "Rates":
@@ -87,6 +91,10 @@ class Companions:
         from rucn.comparing import Comparer
 
         return Comparer(self._dataset, self.references, self.rates)
+
+    def _own(self, name: str) -> Path | None:
+        path = self._path(name)
+        return path if path.parent == self._folders[0] != self._packed else None
 
     def _path(self, name: str) -> Path:
         """The file of a name beside the database where there is one, else the bundled one."""

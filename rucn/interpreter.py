@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from rucn.dataset import Dataset
 
 Written = str | Iterable[str]
+PERIODS = "2017, 2018-S1, 2018-Q3, 2019-12, 2018-01/2018-11"
 AREA = "region, district or country"
 LISTED_BY = {
     "region": "`rucn regions` lists them",
@@ -104,7 +105,7 @@ class Interpreter:
     def _period(self, written: str) -> str:
         period = as_sdmx(written)
         if period is None:
-            raise NotFoundError(f"“{printable(written)}” is no period; periods are 2017, 2018-S1, 2018-Q3, 2019-12")
+            raise NotFoundError(f"“{printable(written)}” is no period; periods are {PERIODS}")
         return period
 
     def _entity(self, written: str, known: list[Index], what: str, *, places: bool = False) -> Entity:

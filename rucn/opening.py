@@ -1,7 +1,7 @@
 """Opens databases, and checks them."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,11 +50,19 @@ def check_database(
     found = problems(where, tables, None if source is None else Path(source))
     if found:
         return found
+    return list(_beside(where, Dataset(tables)))
+
+
+def _beside(where: Path, dataset: Dataset) -> "Iterator[Problem]":
+    """Every problem of the files beside a database."""
+    from rucn.soundness.rates_file import rates_file_problems
     from rucn.soundness.reference_file import reference_file_problems
 
-    dataset = Dataset(tables)
-    own = Companions(dataset, where.parent, files.bundled().parent, files.PACKED.parent).own_references
-    return [] if own is None else list(reference_file_problems(own, dataset))
+    beside = Companions(dataset, where.parent, files.bundled().parent, files.PACKED.parent)
+    if beside.own_references is not None:
+        yield from reference_file_problems(beside.own_references, dataset)
+    if beside.own_rates is not None:
+        yield from rates_file_problems(beside.own_rates)
 
 
 def _place(path: str | os.PathLike[str] | None) -> Path:

@@ -19,7 +19,7 @@ Record = TypeVar("Record")
 def region_profile(dataset: "Dataset", references: "References", code: str) -> "RegionProfile":
     """What is about a region, and what its leaders said (even where that is about another region, or none).
 
-    And what independent sources report of the region, and of its projects.
+    And what other sources report of the region, and of its projects.
     """
 
     def belongs(row_quote: str, *about: str | None) -> bool:

@@ -21,8 +21,10 @@ RANKINGS = {
 PERIODS = {"implied": "implied_period"}
 
 
-def ranked(rows: "Sequence[TradeRow]", by: str, top: int | None, converted: bool) -> tuple[list[Any], str | None]:
-    """The rows that have the number, the largest first, `top` of them or all; and a remark where unlike are ranked.
+def ranked(rows: "Sequence[TradeRow]", by: str, top: int | None, converted: bool) -> tuple[list[Any], list[str]]:
+    """The rows that have the number, the largest first, `top` of them or all.
+
+    And remarks where unlike rows are ranked, or equal ones cut.
 
     `by` is a key of RANKINGS; `converted` tells that the rows have their volumes in one currency. Raises UsageError
     where the amounts are in several currencies, or `top` is below zero.
@@ -39,10 +41,17 @@ def ranked(rows: "Sequence[TradeRow]", by: str, top: int | None, converted: bool
     if len(currencies) > 1:
         several = " and ".join(currencies)
         raise UsageError(f"amounts in {several} have no order; --currency {currencies[-1]} brings them together")
-    taken = sorted(present, key=lambda row: row[field], reverse=True)[:top]
+    in_order = sorted(present, key=lambda row: row[field], reverse=True)
+    taken = in_order[:top]
+    period = PERIODS.get(by, "period")
     unlike = [
         f"{many} {', '.join(values)}"
-        for one, many in ((PERIODS.get(by, "period"), "periods"), ("scope", "scopes"))
+        for one, many in ((period, "periods"), ("scope", "scopes"))
         if len(values := sorted({spaced(row[one]) or "not stated" for row in taken})) > 1
     ]
-    return taken, f"ranked together: {'; '.join(unlike)}" if unlike else None
+    remarks = [f"ranked together: {'; '.join(unlike)}"] if unlike else []
+    tied = [row for row in in_order[len(taken) :] if taken and row[field] == taken[-1][field]]
+    if tied:
+        named = ", ".join(f"{row['region_name']}, {row[period] or 'no period'}" for row in tied)
+        remarks.append(f"as large as the last, and cut: {named}")
+    return taken, remarks

@@ -101,8 +101,10 @@ class Rates:
         if not found:
             return None
         cells = after.partition("\n")[0].split("\t")
-        if len(cells) != len(self._titles) or not cells[0] or not all(map(_is_rate, cells)):
-            raise DatabaseError(f"{self._path}: the row of {period} has something that is no rate of exchange")
+        if len(cells) != len(self._titles) or not cells[0] or not all(map(is_rate, cells)):
+            raise DatabaseError(
+                f"{self._path}: the row of {period} has something that is no rate of exchange; `rucn check` tells what"
+            )
         return cells
 
     @cached_property
@@ -114,13 +116,18 @@ class Rates:
 
     @cached_property
     def _titles(self) -> list[str]:
-        first, *titles = self._text.partition("\n")[0].split("\t")
-        if first != "period" or titles[:1] != ["days"]:
-            raise DatabaseError(f"{self._path} is no table of rates: its columns are to begin with period and days")
-        return titles
+        return columns_of(self._text.partition("\n")[0], self._path)
 
 
-def _is_rate(written: str) -> bool:
+def columns_of(first_line: str, path: Path) -> list[str]:
+    """The columns of a table after the period, as its first line names them; raises DatabaseError for no such table."""
+    first, *columns = first_line.split("\t")
+    if first != "period" or columns[:1] != ["days"]:
+        raise DatabaseError(f"{path} is no table of rates: its columns are to begin with period and days")
+    return columns
+
+
+def is_rate(written: str) -> bool:
     """Whether a cell is empty or a number above zero in plain digits: no rate is negative, infinite or none."""
     digits = written.replace(".", "", 1)
     return not written or (digits.isascii() and digits.isdigit() and float(written) > 0)

@@ -1,4 +1,4 @@
-"""What independent sources report: the file of references beside a database, read only when asked for.
+"""What other sources report: the file of references beside a database, read only when asked for.
 
 A line of the file is a record in JSON: a reference (`r001` …), or an event in the life of a project (`e01` …). Only the
 lines that are asked for are parsed.

@@ -11,6 +11,16 @@ if TYPE_CHECKING:
     from rucn.dataset import Dataset
     from rucn.search import Query
 
+# The fields that hold a number in a unit, and those that hold the unit.
+UNITS = {
+    "volume": "currency",
+    "investment": "currency",
+    "value": "unit",
+    "implied_volume": "implied_currency",
+    "overall_volume": "overall_currency",
+    "claim_value": "claim_unit",
+    "reference_value": "reference_unit",
+}
 # So many words that are not found are named.
 MOST_NAMED = 3
 
@@ -33,6 +43,15 @@ def _conversion_notes(record: Any) -> list[tuple[str, str | None]]:
     key = record.get("id") or record["figures"][0]
     implied = [(record["implied_id"], record["implied_conversion_note"])] if record.get("implied_id") else []
     return [(key, record["conversion_note"]), *implied]
+
+
+def on_sorting(records: Any, field: str) -> list[str]:
+    """That amounts or numbers in several units are sorted by their bare numbers."""
+    unit = UNITS.get(field)
+    if unit is None or not isinstance(records, list):
+        return []
+    units = sorted({record[unit] for record in records if record.get(field) is not None})
+    return [f"sorted by the bare numbers, in {', '.join(units)}"] if len(units) > 1 else []
 
 
 def on_silence(dataset: "Dataset", name: str) -> str:

@@ -71,6 +71,10 @@ def _answer(typed: list[str]) -> int:
         raise
     except OSError as error:
         raise OutputError(f"the answer cannot be written: {error.strerror}") from None
+    if outcome.writing.sort is not None:
+        from rucn.remarks import on_sorting
+
+        outcome.notes.extend(on_sorting(answer.content, outcome.writing.sort.removeprefix("-")))
     say_notes(outcome)
     return outcome.answer.exit_code
 

@@ -27,7 +27,9 @@ def series(
     A figure on a project is of the regions of that project too. Of the figures those are taken that have a value, and
     say with whom; the ids of those that do not say it come second.
     """
-    points: list[SeriesPoint] = [{**reference, "basis": "reference"} for reference in references]
+    points: list[SeriesPoint] = [
+        {**reference, "basis": "reference", "period_inferred": False} for reference in references
+    ]
     left_out: list[str] = []
     for figure in queries.figures(dataset, measures, (), periods):
         about = project_of(dataset, dataset.figures[figure["id"]])
@@ -64,4 +66,5 @@ def _stated(
         "said_by": figure["official_name"],
         "stock": None,
         "basis": "stated",
+        "period_inferred": figure["period_inferred"],
     }

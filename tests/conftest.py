@@ -144,6 +144,27 @@ def written(tmp_path: Path) -> Callable[[Any], str]:
     return write
 
 
+@pytest.fixture
+def beside(tmp_path: Path) -> Callable[..., str]:
+    """Writes references beside a database, the bundled one or another, and gives the path of that."""
+
+    def write(lines: list[str], content: Any = None) -> str:
+        bundled = DATABASE.read_text(encoding="utf-8")
+        database = bundled if content is None else json.dumps(content, ensure_ascii=False)
+        (tmp_path / "rucn.json").write_text(database, encoding="utf-8")
+        (tmp_path / "references.jsonl").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        return str(tmp_path / "rucn.json")
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def references() -> list[dict[str, Any]]:
+    """The bundled references and events, as they are stored."""
+    lines = (DATABASE.parent / "references.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
 @pytest.fixture(scope="session")
 def article() -> Path:
     """The source document; the tests that need it are skipped where it is not at hand."""

@@ -53,7 +53,7 @@ def trade(
         top=None if top is None else count("--top", top),
         by=by,
     )
-    layout = "trade_row:implied" if implied else "trade_row:converted" if currency is not None else "trade_row"
+    layout = "trade_row" + (":implied" if implied else "") + (":converted" if currency is not None else "")
     return Answer(layout, found, picture=drawn(database, found, chart, save_chart))
 
 
@@ -92,7 +92,7 @@ def references(
     chart: Chart = False,
     save_chart: SaveChart = None,
 ) -> Answer:
-    """What independent sources report, each with its publisher.
+    """What other sources report, each with its publisher.
 
     Customs, governments and newspapers, on regions, federal districts and the two countries.
     """
@@ -113,7 +113,7 @@ def compare(
     chart: Chart = False,
     save_chart: SaveChart = None,
 ) -> Answer:
-    """Claims of the quotes beside what independent sources report.
+    """Claims of the quotes beside what other sources report.
 
     Each claim gets a verdict: agrees (what the hedges and the rounding of both allow overlaps: nearly is up to 5 %
     below, about 10 % either way, more than and at most 50 %), close (within 10 %, or 3 percentage points; of dates 2
@@ -147,4 +147,9 @@ def drawn(database: Database, found: Sequence[Any], chart: bool, save_chart: Pat
     if save_chart is not None and save_chart.suffix.lower() not in FILES:
         raise UsageError(f"--save-chart writes {', '.join(FILES)}; “{printable(save_chart.name)}” is none of these")
     wanted = chart or save_chart is not None
-    return Picture(chart, save_chart, database.sources_of(found)) if wanted else None
+    if not wanted:
+        return None
+    from rucn.provenance import doubts_of, sources_of
+
+    dataset = database.dataset
+    return Picture(chart, save_chart, sources_of(dataset, found), doubts_of(dataset, found))

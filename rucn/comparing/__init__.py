@@ -1,4 +1,4 @@
-"""Claims of the quotes beside what independent sources report."""
+"""Claims of the quotes beside what other sources report."""
 
 from rucn.comparing.comparison import Comparer
 

@@ -40,6 +40,7 @@ class Judgement(NamedTuple):
     verdict: "Verdict"
     reason: str | None = None
     ratio: float | None = None
+    same_speaker: bool = False
 
 
 class Comparer:
@@ -110,14 +111,16 @@ class Comparer:
             "claim_unit": figure["unit"],
             "claim_qualifier": figure["qualifier"],
             "claim_period": figure["period"],
+            "claim_period_inferred": figure["period_inferred"],
             "claim_words": figure["evidence"],
         }
 
     def _judged(self, figure: "FigureRow", counterpart: Counterpart) -> Judgement:
         reference, value, factor = counterpart.reference, figure["value"], self._factor(figure, counterpart.reference)
+        same_speaker = reference["said_by"] == self._dataset.speaker(figure["quote"])["name"]
         hindrance = counterpart.hindrance or (None if factor else f"no rate of {figure['unit']} for the period")
         if value is None or factor is None or hindrance is not None:
-            return Judgement(reference, "not comparable", hindrance or IN_WORDS)
+            return Judgement(reference, "not comparable", hindrance or IN_WORDS, same_speaker=same_speaker)
 
         low, high = range_of(value, figure["unit"], figure["qualifier"])
         around = range_of(reference["value"], reference["unit"], reference["qualifier"])
@@ -130,10 +133,10 @@ class Comparer:
         reasons = [
             f"allowing for “{'” and “'.join(words)}”" if words else None,
             None if figure["unit"] == reference["unit"] else f"the claim converted into {reference['unit']}",
-            SAME_SPEAKER if reference["said_by"] == self._dataset.speaker(figure["quote"])["name"] else None,
+            SAME_SPEAKER if same_speaker else None,
         ]
         ratio = brought / reference["value"] if reference["value"] else None
-        return Judgement(reference, said, "; ".join(filter(None, reasons)) or None, ratio)
+        return Judgement(reference, said, "; ".join(filter(None, reasons)) or None, ratio, same_speaker)
 
     def _factor(self, figure: "FigureRow", reference: "Reference") -> float | None:
         """What a claim is multiplied by to stand in the reference's unit; None where there is no rate for that."""
@@ -165,6 +168,7 @@ class Comparer:
             "claim_unit": None,
             "claim_qualifier": None,
             "claim_period": outcome.period,
+            "claim_period_inferred": False,
             "claim_words": outcome.words or project["name"],
             "reference": event["id"],
             "reference_measure": event["event"],
@@ -174,6 +178,7 @@ class Comparer:
             "reference_period": event["date"],
             "publisher": event["publisher"],
             "address": event["address"],
+            "same_speaker": False,
             "ratio": None,
             "verdict": outcome.verdict,
             "reason": outcome.reason,
@@ -221,6 +226,7 @@ def _reported(judgement: Judgement) -> dict[str, Any]:
         **{f"reference_{field}": told[field] for field in ("measure", "value", "unit", "qualifier", "period")},
         "publisher": told["publisher"],
         "address": told["address"],
+        "same_speaker": judgement.same_speaker,
         "ratio": None if judgement.ratio is None else rounded(judgement.ratio, RATIO_DIGITS),
         "verdict": judgement.verdict,
         "reason": judgement.reason,

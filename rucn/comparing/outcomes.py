@@ -1,5 +1,6 @@
 """What became of the projects that the quotes speak of: their dates and state beside what is reported since."""
 
+import datetime
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 BEGUN = ("construction_started",)
 BEGUN_INSTRUMENT = ("opened",)
 DONE = ("construction_completed",)
+A_MONTH = 31
 
 
 class Outcome(NamedTuple):
@@ -51,28 +53,39 @@ def outcomes(project: "ProjectRow", events: "Iterable[ProjectEvent]") -> Iterato
 
 def on_date(stated: str, date: str) -> "tuple[Verdict, str | None]":
     """Whether an event came when it was stated or planned to, and how far from that."""
-    distance = _months_after(stated, date)
-    if distance is None:
+    ours, theirs = months(stated), months(date[: len("2019-11")])
+    if ours is None or theirs is None:
         return "not comparable", "one of the dates is none"
-    if not distance:
-        return "agrees", None
-    much = f"{abs(distance)} month{'s' if abs(distance) > 1 else ''} {'later' if distance > 0 else 'earlier'}"
-    return ("close" if abs(distance) <= CLOSE_MONTHS else "differs"), much
+    distance = _months_after(ours, theirs)
+    if distance:
+        much = _days_between(ours, date) or f"{abs(distance)} month{'s' if abs(distance) > 1 else ''}"
+        said: Verdict = "close" if abs(distance) <= CLOSE_MONTHS else "differs"
+        return said, f"{much} {'later' if distance > 0 else 'earlier'}"
+    within = ours[0] <= theirs[0] and theirs[1] <= ours[1]
+    return "agrees", None if within else f"the report says no more than {date}"
 
 
 def _later(planned: str, date: str) -> "tuple[Verdict, str]":
     """What followed a completion that was planned, and how long after."""
-    after = _months_after(planned, date) or 0
+    ours, theirs = months(planned), months(date[: len("2019-11")])
+    after = _months_after(ours, theirs) if ours and theirs else 0
     distance = f", {after} months after that was planned" if after > 0 else ""
     return "not comparable", f"another step than completion{distance}"
 
 
-def _months_after(stated: str, date: str) -> int | None:
-    """How many months a date is after a stated period; below zero before it, zero within it; None where one is none."""
-    ours, theirs = months(stated), months(date[: len("2019-11")])
-    if ours is None or theirs is None:
+def _months_after(stated: tuple[int, int], came: tuple[int, int]) -> int:
+    """How many months an event is after a stated period; below zero before it, zero within it."""
+    return max(0, came[0] - stated[1]) - max(0, stated[0] - came[1])
+
+
+def _days_between(stated: tuple[int, int], date: str) -> str | None:
+    """How many days lie between a stated period and a day that is less than a month away; None for others."""
+    if len(date) < len("2019-11-29"):
         return None
-    return max(0, theirs[0] - ours[1]) - max(0, ours[0] - theirs[1])
+    first, after = (datetime.date(number // 12, number % 12 + 1, 1) for number in (stated[0], stated[1] + 1))
+    day = datetime.date.fromisoformat(date)
+    days = (first - day).days if day < first else (day - after).days + 1
+    return f"{days} day{'s' if days > 1 else ''}" if days < A_MONTH else None
 
 
 def _noted(reason: str | None, event: "ProjectEvent") -> str | None:

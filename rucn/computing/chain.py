@@ -1,12 +1,12 @@
 """A computed value as a record of its own, with the chain of what it rests on down to the words."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from rucn import queries
+from rucn import phrases, queries
 from rucn.amounts import computed_money, measured, money
 from rucn.computing.conversion import CURRENCIES, Amount, Converter, of_figure, of_project, of_reference
 from rucn.rates import ADDRESS, SOURCE, Rate
-from rucn.words import COUNTRIES, MEASURES
+from rucn.words import COUNTRIES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,6 +73,7 @@ class Chains:
             "unit": implied.unit,
             "qualifier": implied.qualifier,
             "period": implied.period,
+            "period_inferred": self._dataset.figures[implied.rests_on[0]]["period_inferred"],
             "formula": implied.formula,
             "rests_on": implied.rests_on,
             "chain": base.chain,
@@ -99,6 +100,7 @@ class Chains:
             "unit": currency,
             "qualifier": amount.qualifier,
             "period": amount.period,
+            "period_inferred": amount.inferred,
             "formula": f"{stated} [{key}] {done.rate} {result}",
             "rests_on": [key],
             "chain": [*base.chain, _rate_link(done.rate)],
@@ -113,12 +115,11 @@ class Chains:
             return Base(name, project["region"], project["region_name"], amount, [self._link(key)])
         if key in self._dataset.figures:
             figure = queries.figure(self._dataset, self._dataset.figures[key])
-            name = f"{MEASURES[figure['measure']]} of {figure['region_name'] or 'no region named'}"
+            name = _about(figure)
             return Base(name, figure["region"], figure["region_name"], of_figure(figure), [self._link(key)])
         reference = self._references.reference(key)
         if reference is not None:
-            name = f"{MEASURES[reference['measure']]} of {reference['region_name'] or reference['subject']}"
-            about = reference["region"], reference["region_name"]
+            name, about = _about(reference), (reference["region"], reference["region_name"])
             return Base(name, *about, of_reference(reference), [self._link(key)])
         implied = self._implied(key)
         return self._inferred_base(implied) if implied else None
@@ -127,7 +128,8 @@ class Chains:
         figure = self._dataset.figures[implied.rests_on[0]]
         region = self._dataset.region_name(figure["region"])
         partner = COUNTRIES.get(figure["partner"] or "", "all partners")
-        name = NAMES[implied.rule].format(region=region, partner=partner, period=implied.period)
+        period = phrases.dated(implied.period, figure["period_inferred"])
+        name = NAMES[implied.rule].format(region=region, partner=partner, period=period)
         chain = [*map(self._link, implied.rests_on), *([_rate_link(implied.rate)] if implied.rate else [])]
         return Base(name, figure["region"], region, implied.amount, chain)
 
@@ -137,32 +139,42 @@ class Chains:
             figure = queries.figure(self._dataset, self._dataset.figures[key])
             words = figure["evidence"]
             says = measured(figure["value"], figure["unit"], figure["qualifier"], figure["measure"])
-            says = _said(MEASURES[figure["measure"]], says, figure["period"])
-            return self._stated(key, says, words, figure["quote"])
+            says = _said(phrases.measured(figure), says, phrases.when(figure))
+            return self._stated(key, says, words, figure["quote"], figure["note"])
         if key in self._dataset.projects:
             project = queries.project(self._dataset, self._dataset.projects[key])
             cost = money(project["investment"], project["currency"], project["investment_qualifier"])
             return self._stated(
-                key, _said(project["name"], cost, None), " … ".join(project["evidence"]), project["quote"]
+                key,
+                _said(project["name"], cost, None),
+                " … ".join(project["evidence"]),
+                project["quote"],
+                project["note"],
             )
         reference = self._references.reference(key)
         if reference is None:
             raise KeyError(key)
         value = measured(reference["value"], reference["unit"], reference["qualifier"], reference["measure"])
-        about = f"{MEASURES[reference['measure']]} of {reference['region_name'] or reference['subject']}"
         return {
             "id": key,
-            "says": _said(about, value, reference["period"]),
+            "says": _said(_about(reference, dated=False), value, reference["period"]),
             "words": None,
             "by": reference["publisher"],
             "address": reference["address"],
+            "note": reference["note"],
         }
 
-    def _stated(self, key: str, says: str, words: str, quote: str) -> "Link":
+    def _stated(self, key: str, says: str, words: str, quote: str, note: str | None) -> "Link":
         whole = queries.quote(self._dataset, self._dataset.quotes[quote])
         by = f"{whole['official_name']}, {whole['title']} ({quote})"
         address = self._dataset.sources[whole["source"]]["address"]
-        return {"id": key, "says": says, "words": words, "by": by, "address": address}
+        return {"id": key, "says": says, "words": words, "by": by, "address": address, "note": note}
+
+
+def _about(record: Any, dated: bool = True) -> str:
+    """Of what region or project a figure or reference is, what it measures, and when."""
+    where = ": ".join(filter(None, (record["region_name"], record.get("subject")))) or "no region named"
+    return ", ".join(filter(None, (f"{where}: {phrases.measured(record)}", phrases.when(record) if dated else "")))
 
 
 def _said(what: str, value: str, period: str | None) -> str:
@@ -171,4 +183,4 @@ def _said(what: str, value: str, period: str | None) -> str:
 
 def _rate_link(rate: Rate) -> "Link":
     says = f"{rate.value} {rate.unit}, the mean of the daily rates of {rate.period}"
-    return {"id": None, "says": says, "words": None, "by": SOURCE, "address": ADDRESS}
+    return {"id": None, "says": says, "words": None, "by": SOURCE, "address": ADDRESS, "note": None}

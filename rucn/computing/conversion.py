@@ -33,7 +33,8 @@ _ONLY_DOLLARS = re.compile(r"(?<!\bUS )(?<!\bU\.S\. )(?<!\bAmerican )\bdollars?\
 class Amount(NamedTuple):
     """What can be converted: a value in its unit, with its hedge and period, and the words that state it, if any do.
 
-    `unit` may be none of a currency and `value` None: then there is nothing to convert.
+    `inferred` tells that the period's year is not printed in them. `unit` may be none of a currency and `value` None:
+    then there is nothing to convert.
     """
 
     value: int | float | None
@@ -42,6 +43,7 @@ class Amount(NamedTuple):
     period: str | None
     quote: str | None = None
     evidence: str = ""
+    inferred: bool = False
 
 
 class Conversion(NamedTuple):
@@ -59,7 +61,7 @@ NOT_CONVERTED = Conversion(None)
 def of_figure(figure: "Figure | FigureRow") -> Amount:
     """The amount of a figure."""
     told = (figure["value"], figure["unit"], figure["qualifier"], figure["period"])
-    return Amount(*told, figure["quote"], figure["evidence"])
+    return Amount(*told, figure["quote"], figure["evidence"], figure["period_inferred"])
 
 
 def of_reference(reference: "Reference") -> Amount:
@@ -71,7 +73,8 @@ def of_project(dataset: "Dataset", project: "Project") -> Amount:
     """The investment in a project, of the period that the figure which states it is of, if any."""
     cost = cost_of(dataset, dataset.projects[project["id"]])
     told = (project["investment"], project["currency"], project["investment_qualifier"])
-    return Amount(*told, cost["period"] if cost else None, project["quote"], " ".join(project["evidence"]))
+    period, inferred = (cost["period"], cost["period_inferred"]) if cost else (None, False)
+    return Amount(*told, period, project["quote"], " ".join(project["evidence"]), inferred)
 
 
 class Converter:

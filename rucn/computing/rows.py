@@ -45,6 +45,10 @@ class Inference:
         """The part of a row's volume in the trade of the two countries."""
         return _sayable(lambda: national_share(row, self.ids(row), self._totals, self._rates))
 
+    def publisher(self, share: Implied) -> str | None:
+        """Who reports the trade of the two countries that a volume is a part of."""
+        return next((one["publisher"] for one in self._totals if one["id"] in share.rests_on), None)
+
     def all(self) -> Iterable[Implied]:
         """All that follows from the rows of the dataset."""
         for row, _ in self._all:
@@ -78,6 +82,7 @@ class Inference:
             "overall_conversion": conversion_key(whole, code, overall.key if overall else ""),
             "national_share_percent": share.value if share else None,
             **_rest("national_share", share),
+            "national_share_publisher": self.publisher(share) if share else None,
         }
         unasked = {"converted_volume": None, **rated(NOT_CONVERTED, None, "")} if converter is None else {}
         return cast("ImpliedTradeRow", {**row, **unasked, **added})

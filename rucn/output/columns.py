@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from rucn import amounts
+from rucn import amounts, phrases
 from rucn.output import wording
 from rucn.output.machine import cell
 from rucn.words import EVENTS
@@ -210,9 +210,9 @@ COLUMNS: dict[str, list[Column]] = {
         _id(),
         Column("Basis", _field("basis"), needs="series"),
         Column(REGION, wording.reference_place),
-        Column("Measure", wording.reported_measure),
+        Column("Measure", phrases.measured),
         _amount("Value", wording.figure_value, "converted_value", "unit", "qualifier"),
-        Column("Period", _field("period")),
+        Column("Period", wording.reported_period),
         Column("Reported by", _field("publisher")),
         RATE,
         Column("Note", _field("note"), extra=3),
@@ -247,8 +247,7 @@ def columns_of(layout: str, fields: tuple[str, ...]) -> list[Column]:
     if fields:
         return [Column(field, _field(field), searched=field in SEARCHED) for field in fields]
     kind, *added = layout.split(":")
-    has = {*added, "converted"} if "implied" in added else set(added)
-    return [column for column in COLUMNS[kind] if not column.needs or column.needs in has]
+    return [column for column in COLUMNS[kind] if not column.needs or column.needs in added]
 
 
 def part_layout(part: str, profile_layout: str) -> str:

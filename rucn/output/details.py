@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from rucn import amounts
+from rucn import amounts, phrases
 from rucn.answer import Span
 from rucn.output import wording
 from rucn.output.machine import cell
@@ -133,13 +133,13 @@ DETAILS: dict[str, list[Detail]] = {
     ],
     "reference": [
         _ID,
-        ("Measure", lambda one: MEASURES[one["measure"]]),
+        ("Measure", phrases.measured),
         ("Value", _value),
-        ("Region", lambda one: _region(one) if one["region"] else ""),
+        ("Region", _region),
         _field("What", "subject"),
-        ("With", wording.reference_partner),
         _field("Period", "period"),
         _field("Reported by", "publisher"),
+        _field("Said by", "said_by"),
         _field("Address", "address"),
         _field("Project", "project"),
         _NOTE,

@@ -30,7 +30,9 @@ def hint(answer: Answer) -> str | None:
     if not isinstance(content, (list, dict)):
         return None
     records = content if isinstance(content, list) else content.get("quotes", [])
-    ids: list[Any] = [record[field] for record in records if isinstance(record, dict) and field in record]
+    # What has no reference stands in no row of a comparison.
+    shown = [record for record in records if isinstance(record, dict) and record.get("reference", "") is not None]
+    ids: list[Any] = [record[field] for record in shown if field in record]
     if not ids:
         return None
     return template.format(ids[0][0] if isinstance(ids[0], list) else ids[0])

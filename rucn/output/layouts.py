@@ -14,6 +14,7 @@ RECORD_TYPES: dict[str, type] = {
     "trade_row": records.TradeRow,
     "trade_row:converted": records.ConvertedTradeRow,
     "trade_row:implied": records.ImpliedTradeRow,
+    "trade_row:implied:converted": records.ImpliedTradeRow,
     "project": records.Project,
     "project:converted": records.ConvertedProject,
     "reference": records.Reference,

@@ -44,6 +44,8 @@ def _linked(link: Any, stream: TextIO) -> None:
     if link["words"]:
         stream.write(f"\n> {_escaped(link['words'])}\n")
     stream.write(f"\n{_escaped(link['by'])}, <{link['address']}>\n")
+    if link["note"]:
+        stream.write(f"\nNote: {_escaped(link['note'])}\n")
 
 
 def _profile(profile: dict[str, Any], layout: str, stream: TextIO) -> None:
@@ -77,7 +79,7 @@ def _table(layout: str, records: list[Any], fields: tuple[str, ...], stream: Tex
     stream.write(f"|{'|'.join(' ---: ' if column.right else ' --- ' for column in columns)}|\n")
     for row in rows:
         stream.write(f"| {' | '.join(map(_escaped, row))} |\n")
-    if not fields and any(said.endswith(INFERRED) for row in rows for said in row):
+    if not fields and any(INFERRED in said for row in rows for said in row):
         stream.write(f"\n{_escaped(INFERRED_LEGEND)}\n")
     for legend in [] if fields else legends(layout, records):
         stream.write(f"\n{_escaped(legend)}\n")

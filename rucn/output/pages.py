@@ -159,6 +159,8 @@ def _draw_chain(screen: "Screen", chain: list[Any]) -> None:
         if link["words"]:
             _indented(screen, Text(f"“{link['words']}”"))
         _indented(screen, Text(f"{link['by']}, {link['address']}", style="dim"))
+        if link["note"]:
+            _indented(screen, Text(f"Note: {link['note']}", style="dim"))
 
 
 def _draw_quote_context(screen: "Screen", background: "Background") -> None:

@@ -60,7 +60,7 @@ def draw_records(
                 screen.line()
             widths = _widths(part, screen.width)
             _draw_rows(screen, part, widths, where) if widths else _draw_stacked(screen, part, where)
-    if not fields and any(one.endswith(INFERRED) for said in cells.values() for one in said):
+    if not fields and any(INFERRED in one for said in cells.values() for one in said):
         screen.line(Text(INFERRED_LEGEND, style="dim"))
     for legend in [] if fields else legends(layout, records):
         screen.line(Text(legend, style="dim"))
@@ -72,11 +72,15 @@ def _fitting(cells: Cells, width: int) -> Cells:
     def comfortable(columns: list[Column]) -> int:
         return sum(min(_natural(column, cells[column]), COMFORTABLE) + GAP for column in columns) - GAP
 
+    def these(columns: list[Column]) -> Cells:
+        return {column: said for column, said in cells.items() if column in columns}
+
     taken = [column for column in cells if not column.extra]
     for column in sorted((column for column in cells if column.extra), key=lambda column: column.extra):
-        if comfortable([*taken, column]) <= width:
+        # Room in all is not enough where one of the columns has a word that is longer than its part.
+        if comfortable([*taken, column]) <= width and _widths(these([*taken, column]), width):
             taken.append(column)
-    return {column: said for column, said in cells.items() if column in taken}
+    return these(taken)
 
 
 def _parts(cells: Cells, width: int) -> list[Cells]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from rucn import amounts
+from rucn import amounts, phrases
 from rucn.words import COUNTRIES, EVENTS, MEASURES
 
 if TYPE_CHECKING:
@@ -13,11 +13,6 @@ SCOPES = {"all_partners": "all partners", "unclear": "not stated", "commodity": 
 INFERRED = "*"
 INFERRED_LEGEND = "* inferred from the context, not printed in the source"
 IN_WORDS = "in words"
-# What is measured of trade, with one partner or with all.
-OF_TRADE = (
-    *("trade_volume", "trade_growth", "exports", "imports", "export_growth", "import_growth"),
-    *("national_share", "national_rank"),
-)
 RATE_ASSUMED = "†"
 # So many rates are told under a table.
 MOST_RATES = 4
@@ -96,7 +91,8 @@ def implied_volume(row: "ImpliedTradeRow") -> str:
     said = amounts.computed_money(row["implied_volume"], row["implied_currency"], qualifier)
     value, currency = row["implied_converted_volume"], row["implied_converted_currency"]
     other = None if currency == row["implied_currency"] else amounts.computed_money(value, currency, qualifier)
-    return f"{row['implied_period']}: {', '.join(filter(None, (said, other)))}"
+    period = dated(row["implied_period"], row["period_inferred"])
+    return f"{period}: {', '.join(filter(None, (said, other)))}"
 
 
 def overall_volume(row: "ImpliedTradeRow") -> str:
@@ -118,26 +114,20 @@ def reference_place(reference: "Reference") -> str:
     return ": ".join(filter(None, (reference["region_name"], reference["subject"]))) or "—"
 
 
-def reference_partner(reference: "Reference") -> str:
-    """With whom: a country, or all partners; nothing of what is no trade."""
-    if reference["partner"]:
-        return COUNTRIES[reference["partner"]]
-    return SCOPES["all_partners"] if reference["measure"] in OF_TRADE else ""
-
-
-def reported_measure(reference: "Reference") -> str:
-    """What a reference measures, and with whom: `trade volume, Russia`."""
-    return ", ".join(filter(None, (MEASURES[reference["measure"]], reference_partner(reference))))
+def reported_period(reference: Any) -> str:
+    """The period of a reference, or of a figure in a series with them, marked where the year is inferred."""
+    return dated(reference["period"], bool(reference.get("period_inferred")))
 
 
 def claim(comparison: "Comparison") -> str:
     """A claim in short: id, what it says of what and when, and who says it."""
     said = _compared(comparison, "claim")
-    measure: Any = comparison["measure"]
-    period = comparison["claim_period"]
-    what = MEASURES.get(measure, "state" if measure == "status" else measure)
+    measure = comparison["measure"]
+    is_figure = comparison["claim_value"] is not None or comparison["claim_unit"] is not None
+    what = phrases.measured(comparison) if is_figure else "state" if measure == "status" else measure
+    period = dated(comparison["claim_period"], comparison["claim_period_inferred"])
     about = f" of {comparison['subject']}" if comparison["subject"] else ""
-    when = f", {period}" if period and comparison["claim_value"] is not None else ""
+    when = f", {period}" if period and is_figure else ""
     told = said or (f"{period}, “{comparison['claim_words']}”" if period else f"“{comparison['claim_words']}”")
     return f"{comparison['claim']} {what}{about}{when}: {told} ({comparison['official_name']})"
 
@@ -182,12 +172,15 @@ def questions(comparisons: "Iterable[Comparison]") -> list[str]:
     return [f"(?) {claim}: {question}" for claim, question in asked.items()]
 
 
-def legends(layout: str, records: list[Any]) -> list[str]:
-    """What has to be said under records: at which rates amounts are converted, what is computed, what is asked."""
+def legends(layout: str, records: list[Any], printed: bool = False) -> list[str]:
+    """What has to be said under records: at which rates amounts are converted, what is computed, what is asked.
+
+    What is `printed` does not tell what to type.
+    """
     kind, *added = layout.split(":")
     if kind == "comparison":
-        return [*_rates(records, ("claim_", "reference_")), *questions(records)]
-    said = _rates(records, ("", "implied_")) if "converted" in added or "implied" in added else []
+        return [*_rates(records, ("claim_", "reference_"), printed), *questions(records)]
+    said = _rates(records, ("", "implied_"), printed) if "converted" in added else []
     assumed = [one["rate_period"] for one in records if one.get("rate_period_inferred")]
     said += [
         f"{RATE_ASSUMED} without a period of its own: at the average of {year}, the year of its source"
@@ -196,11 +189,15 @@ def legends(layout: str, records: list[Any]) -> list[str]:
     ids = ("implied_id", "overall_id", "national_share_id") if "implied" in added else ()
     computed = [row[name] for row in records for name in ids if row[name]]
     if computed:
-        said.append(f"{amounts.COMPUTED} computed, not stated; rucn show {computed[0]} shows from what")
+        shown = "" if printed else f"; rucn show {computed[0]} shows from what"
+        said.append(f"{amounts.COMPUTED} computed, not stated{shown}")
+    totals = dict.fromkeys(row["national_share_publisher"] for row in records if row.get("national_share_publisher"))
+    if totals:
+        said.append(f"National share: the part in the trade of the two countries as {' and '.join(totals)} reports it")
     return said
 
 
-def _rates(records: list[Any], prefixes: tuple[str, ...]) -> list[str]:
+def _rates(records: list[Any], prefixes: tuple[str, ...], printed: bool) -> list[str]:
     """Each rate once; many are left to the records."""
     found = dict.fromkeys(
         f"{amounts.COMPUTED} computed at {one[f'{side}rate']} {one[f'{side}rate_unit']}, {one[f'{side}rate_source']}"
@@ -208,5 +205,7 @@ def _rates(records: list[Any], prefixes: tuple[str, ...]) -> list[str]:
         for side in prefixes
         if one.get(f"{side}rate")
     )
-    many = f"{amounts.COMPUTED} computed at the ECB’s average rate of each period; --json has the rates"
-    return list(found) if len(found) <= MOST_RATES else [many]
+    if len(found) <= MOST_RATES:
+        return list(found)
+    where = "" if printed else "; --json has the rates"
+    return [f"{amounts.COMPUTED} computed at the ECB’s average rate of each period{where}"]

@@ -21,6 +21,10 @@ def write(answer: Answer, writing: Writing, stream: TextIO) -> None:
         from rucn.output.machine import write_jsonl, write_separated
 
         (write_jsonl if writing.format == "jsonl" else write_separated)(answer, writing, stream)
+    elif writing.format == "json":
+        from rucn.output.machine import write_json
+
+        write_json(answer, writing, stream)
     elif answer.layout in ("schema", "schema_list"):
         _write_schema(answer, writing, stream)
     elif writing.format == "markdown":
@@ -51,15 +55,15 @@ def _draw_picture(answer: Answer, picture: Picture, writing: Writing, stream: Te
         raise UsageError("a chart draws whole records; leave out --fields")
     from rucn.output.charts.build import chart_of
 
-    chart = chart_of(answer.layout, select(answer, writing), picture.sources)
+    records = select(answer, writing)
     if picture.path is not None:
         from rucn.output.charts.save import save_chart
 
-        save_chart(chart, picture.path)
+        save_chart(chart_of(answer.layout, records, picture, printed=True), picture.path)
     if picture.shown:
         from rucn.output.charts.terminal import draw_chart
         from rucn.output.screen import Screen
 
         screen = Screen(stream)
-        draw_chart(screen, chart)
+        draw_chart(screen, chart_of(answer.layout, records, picture, printed=False))
         screen.finish()

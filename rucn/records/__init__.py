@@ -28,7 +28,7 @@ from rucn.records.computed import (
     Rated,
     SeriesPoint,
 )
-from rucn.records.independent import ProjectEvent, Reference
+from rucn.records.reported import ProjectEvent, Reference
 from rucn.records.stated import (
     Figure,
     Names,

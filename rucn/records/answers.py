@@ -3,13 +3,13 @@
 from typing import Annotated, TypedDict
 
 from rucn.records.computed import ConvertedFigure, ConvertedProject, ConvertedReference, ConvertedTradeRow
-from rucn.records.independent import ProjectEvent, Reference
+from rucn.records.reported import ProjectEvent, Reference
 from rucn.records.stated import Figure, Official, Project, Quote, Region, Tie, TradeRow
 from rucn.vocabulary import CitationStyle, NameMatch, PlaceKind
 
 
 class RegionProfile(TypedDict):
-    """What is about one region and what its leaders said, and what independent sources report of it."""
+    """What is about one region and what its leaders said, and what other sources report of it."""
 
     region: Region
     trade: list[TradeRow]

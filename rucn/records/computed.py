@@ -2,7 +2,7 @@
 
 from typing import Annotated, TypedDict
 
-from rucn.records.independent import Reference
+from rucn.records.reported import Reference
 from rucn.records.stated import Figure, Project, TradeRow
 from rucn.vocabulary import Basis, Country, Currency, Qualifier, Rule, Scope, TargetCurrency, Unit, Verdict
 
@@ -75,6 +75,7 @@ class ImpliedTradeRow(ConvertedTradeRow):
     national_share_qualifier: Qualifier | None
     national_share_formula: Annotated[str | None, "with the ids it rests on"]
     national_share_from: Annotated[list[str], "ids"]
+    national_share_publisher: Annotated[str | None, "who reports the trade of the two countries"]
     national_share_id: Annotated[str | None, "for `show`"]
 
 
@@ -86,20 +87,23 @@ class ConvertedReference(Reference, InCurrency, Rated):
     """A reference, with its amount in the currency asked for."""
 
 
-class SeriesPoint(Reference):
+class Placed(TypedDict):
+    """What tells figures of the quotes and references apart in a series of both."""
+
+    basis: Annotated[Basis, "stated: a figure of a quote, its speaker in the place of the publisher"]
+    period_inferred: Annotated[bool, "true where the year is not printed in the words of a figure"]
+
+
+class SeriesPoint(Reference, Placed):
     """A reference, or a figure that the quotes state, in a series of both."""
 
-    basis: Annotated[Basis, "stated: a figure of a quote, its speaker in the place of the publisher"]
 
-
-class ConvertedSeriesPoint(ConvertedReference):
+class ConvertedSeriesPoint(ConvertedReference, Placed):
     """A point of a series, with its amount in the currency asked for."""
-
-    basis: Annotated[Basis, "stated: a figure of a quote, its speaker in the place of the publisher"]
 
 
 class Comparison(TypedDict):
-    """A claim of a quote beside what an independent source reports, or beside nothing."""
+    """A claim of a quote beside what another source reports, or beside nothing."""
 
     claim: Annotated[str, "id of the figure, or of the project"]
     region: Annotated[str | None, "ISO 3166-2"]
@@ -113,6 +117,7 @@ class Comparison(TypedDict):
     claim_unit: Unit | None
     claim_qualifier: Qualifier | None
     claim_period: Annotated[str | None, "SDMX; of a project the date"]
+    claim_period_inferred: Annotated[bool, "true where the year is not printed in the words"]
     claim_words: Annotated[str, "as stated"]
     reference: Annotated[str | None, "id; null where there is none"]
     reference_measure: Annotated[str | None, "of a project event what happened"]
@@ -122,6 +127,7 @@ class Comparison(TypedDict):
     reference_period: Annotated[str | None, "of a project event its date"]
     publisher: str | None
     address: str | None
+    same_speaker: Annotated[bool, "true where the official who makes the claim says the reference too"]
     ratio: Annotated[float | None, "computed: the claim by the reference; null where they are not comparable"]
     verdict: Verdict
     reason: Annotated[str | None, "why, in words"]
@@ -155,6 +161,7 @@ class Link(TypedDict):
     words: Annotated[str | None, "exact words, of what is stated"]
     by: Annotated[str, "who says it"]
     address: str
+    note: Annotated[str | None, "what has to be known of it, doubts among that"]
 
 
 class Computed(TypedDict):
@@ -171,6 +178,7 @@ class Computed(TypedDict):
     unit: Annotated[str, "ISO 4217 currency, or percent"]
     qualifier: Qualifier | None
     period: Annotated[str | None, "SDMX"]
+    period_inferred: Annotated[bool, "true where the year of what it rests on is not printed"]
     formula: str
     rests_on: Annotated[list[str], "ids"]
     chain: list[Link]

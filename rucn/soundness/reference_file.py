@@ -4,6 +4,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_type_hints
 
@@ -24,15 +25,20 @@ DATE = r"[12]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
 # A growth rate may be told as a multiple, and more than all cannot be lost.
 ALSO = {"trade_growth": ("times",)}
 LARGEST_SHARE = 100
+# Nothing that is traded or invested is worth so much, in any currency.
+LARGEST_VALUE = 10**18
 SIGNED = "growth"
 
 
 def reference_file_problems(path: Path, dataset: "Dataset") -> "Iterator[Problem]":
     """Every problem of the file of references at `path`, beside a dataset; raises DatabaseError where it is no text."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        # As the file is read: other characters that end lines may stand in a text.
+        lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, ValueError) as error:
         raise DatabaseError(f"{printable(str(path), 120)} cannot be read: {error}") from None
+    if not lines[-1]:
+        lines.pop()
     times: Counter[str] = Counter()
     for number, line in enumerate(lines, start=1):
         record, found = f"line {number}", list(_line_problems(line, dataset))
@@ -51,6 +57,9 @@ def _line_problems(line: str, dataset: "Dataset") -> Iterator[tuple[str, str]]:
         row = json.loads(line)
     except ValueError:
         yield "line", "it is not JSON"
+        return
+    if isinstance(row, dict) and any(isinstance(one, float) and not isfinite(one) for one in row.values()):
+        yield "line", "a number in it is not finite"
         return
     # Lines are looked through as text before they are parsed.
     if not isinstance(row, dict) or json.dumps(row, ensure_ascii=False) != line or next(iter(row), "") != "id":
@@ -76,15 +85,22 @@ def _content_problems(row: dict[str, Any], kind: str, dataset: "Dataset") -> Ite
         return
     if row["period"] is not None and months(row["period"]) is None:
         yield "period", f"“{printable(row['period'])}” is no period"
+    if row["region"] in COUNTRIES and row["partner"] == row["region"]:
+        yield "partner", "a country is no partner of its own"
+    yield from _value_problems(row)
+
+
+def _value_problems(row: dict[str, Any]) -> Iterator[tuple[str, str]]:
     measure, unit, value = row["measure"], row["unit"], row["value"]
+    if abs(value) > LARGEST_VALUE:
+        yield "value", "it is too large to be meant"
+        return
     if unit not in (*MEASURE_UNITS[measure], *ALSO.get(measure, ())):
         yield "unit", f"{measure} is not measured in {unit}"
     if (value < 0 and SIGNED not in measure) or (unit == "percent" and value <= -LARGEST_SHARE):
         yield "value", f"{value} is below what {measure} can be"
     if measure.endswith("share") and value > LARGEST_SHARE:
         yield "value", f"{value} is more than the whole"
-    if row["region"] in COUNTRIES and row["partner"] == row["region"]:
-        yield "partner", "a country is no partner of its own"
 
 
 def _ids(dataset: "Dataset") -> set[str]:

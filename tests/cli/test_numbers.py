@@ -1,8 +1,10 @@
 """Figures set side by side, as a person types it: currencies, rankings, references, comparisons, charts, citations."""
 
+import hashlib
 import json
 import re
 import xml.etree.ElementTree as ElementTree
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +39,7 @@ REFUSED = [
     ("show r999", 1, "no record"),
     ("show e99", 1, "no record"),
     ("show f14 --markdown --json", 2, "contradict"),
-    ("cite RU-IRK", 1, "nothing that anyone says"),
+    ("cite RU-IRK", 1, "no statement to cite"),
     ("cite f01.earlier", 1, "of a computed value, what it rests on"),
     ("cite f14 --style chicago", 1, "no style of citation"),
 ]
@@ -92,7 +94,9 @@ def test_growth_rates_are_ranked(program: Program) -> None:
     ran = program("trade", "--top", "3", "--by", "growth", "--json")
     assert [row["growth_percent"] for row in ran.json] == [50, 38, 30]
     assert "ranked together: periods 2017, 2018; scopes bilateral, unclear" in ran.err
+    assert "as large as the last, and cut: Jilin Province, 2017" in ran.err
     assert len(program("trade", "--by", "growth", "--json").json) == 8
+    assert "doubts" not in ran.err
 
 
 def test_volumes_are_ranked_in_one_currency(program: Program) -> None:
@@ -104,6 +108,26 @@ def test_volumes_are_ranked_in_one_currency(program: Program) -> None:
     assert [row["region"] for row in ranked] == ["CN-LN"]
     columns = program("trade", "--implied", "--format", "csv", "--fields", "region,national_share_percent").out
     assert "RU-IRK,4.7579" in columns
+
+
+def test_amounts_in_several_currencies_are_not_sorted_in_silence(program: Program) -> None:
+    assert "sorted by the bare numbers, in CNY, USD" in program("trade", "--sort", "-volume").err
+    assert "sorted" not in program("trade", "--sort", "-converted_volume", "--currency", "USD").err
+
+
+def test_what_cannot_be_converted_is_told_though_it_is_not_ranked(program: Program, tables: Any, written: Any) -> None:
+    # Sakhalin's rank, growth and volume as if "2017" were 2022, for which there is no rouble whole.
+    text = json.dumps(tables, ensure_ascii=False)
+    changed = json.loads(text.replace("island region in 2017", "island region in 2022"))
+    for row in changed["figures"].values():
+        if row["id"] in ("f18", "f19"):
+            row["period"] = row["period_as_stated"] = "2022"
+            row["evidence"] = row["evidence"].replace("2017", "2022")
+    [quote] = [one for one in changed["quotes"].values() if one["id"] == "q04"]
+    quote["sha256"] = hashlib.sha256(quote["text"].encode()).hexdigest()
+    ran = program("trade", "--top", "9", "--currency", "RUB", "--json", "--db", written(changed))
+    assert "RU-SAK" not in {one["region"] for one in ran.json}
+    assert "f18: not converted: no average rate of 2022" in ran.err
 
 
 def test_references_of_regions_districts_and_countries(program: Program) -> None:
@@ -198,11 +222,11 @@ def test_bars_of_one_kind_share_a_scale(program: Program) -> None:
 
 def test_parts_of_a_year_are_drawn_thin(program: Program) -> None:
     out = program("references", "heilongjiang", "--chart").out
-    assert out.startswith("What independent sources report on Heilongjiang Province\n")
+    assert out.startswith("What others report on Heilongjiang Province\n")
     thin = {line.split()[0] for line in out.splitlines() if "│▄" in line}
     assert {"2017-01", "2018-S1", "2017-01/2017-04"} <= thin
     assert not {"2005", "2021", "2012-12"} & thin
-    rates = out.split("Trade growth, Russia, percent\n")[1].split("\n\n")[0]
+    rates = out.split("Growth of trade with Russia, percent\n")[1].split("\n\n")[0]
     assert "▄" not in rates
     assert "▄▄ of a part of a year" in out
 
@@ -220,18 +244,15 @@ def test_a_chart_tells_kinds_of_values_apart(program: Program) -> None:
     assert "··" in program("references", "irkutsk", "--measure", "volume", "--chart").out
 
 
+RISE = '"value": 37, "unit": "percent", "qualifier": null'
 FALL = '"value": -37, "unit": "percent", "qualifier": "about"'
 R251 = '"id": "r251"'
 
 
-def test_falls_are_drawn_to_the_left(program: Program, tables: Any, tmp_path: Path) -> None:
+def test_falls_are_drawn_to_the_left(program: Program, beside: Callable[..., str]) -> None:
     lines = (DATABASE.parent / "references.jsonl").read_text(encoding="utf-8").splitlines()
-    changed = [
-        line.replace('"value": 37, "unit": "percent", "qualifier": null', FALL) for line in lines if R251 not in line
-    ]
-    (tmp_path / "rucn.json").write_bytes(DATABASE.read_bytes())
-    (tmp_path / "references.jsonl").write_text("".join(f"{line}\n" for line in changed), encoding="utf-8")
-    ran = program("references", "irkutsk", "--measure", "growth", "--chart", "--db", str(tmp_path / "rucn.json"))
+    path = beside([line.replace(RISE, FALL) for line in lines if R251 not in line])
+    ran = program("references", "irkutsk", "--measure", "growth", "--chart", "--db", path)
     [fall] = [line for line in ran.out.splitlines() if "−37 %" in line]
     [rise] = [line for line in ran.out.splitlines() if "+19 %" in line]
     assert fall.index("~~") < fall.index("▒") < fall.index("│") == rise.index("│") < rise.index("▒")
@@ -282,9 +303,13 @@ def test_citations(program: Program) -> None:
     bibtex = program("cite", "r015", "--style", "bibtex").out
     assert bibtex.startswith("@misc{rucn-r015,\n")
     assert bibtex.count("{") == bibtex.count("}")
-    item = json.loads(program("cite", "q03", "--style", "csl-json").out)
+    [item] = json.loads(program("cite", "q03", "--style", "csl-json").out)
     assert item["issued"] == {"date-parts": [[2018, 9]], "circa": True}
-    assert item["author"] == [{"literal": "Sergei Levchenko"}]
+    # A person who is quoted is not the author.
+    assert item["author"] == [{"literal": "Invest in Russia (investinregions.ru)"}]
+    assert item["note"].startswith("Sergei Levchenko, Governor of Irkutsk region. “Since 2001")
+    assert "trade volume with Russia, 2017: USD 84.07 bn" in program("cite", "r015").out
+    assert "Trade volume with Russia, 2017 (year inferred): USD 964 m" in program("cite", "f01").out
     record = program("cite", "p32", "--json").json
     assert list(record) == ["id", "kind", "style", "citation", "address"]
     assert "doubts are noted on f01" in program("cite", "f01").err

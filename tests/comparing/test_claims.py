@@ -1,5 +1,7 @@
 """Every claim of the article beside its counterparts: the verdict, and the question where one is asked."""
 
+import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -171,3 +173,90 @@ def test_the_rules_find_what_does_not_fit(tables: Any, value: int, verdict: str,
     [one] = [row for row in database.compare("irkutsk") if row["claim"] == "f14"]
     assert one["verdict"] == verdict
     assert one["question"] is None if asked is None else asked in (one["question"] or "")
+
+
+def _line(references: list[dict[str, Any]], key: str, **changes: Any) -> dict[str, Any]:
+    [row] = [one for one in references if one["id"] == key]
+    return {**row, **changes}
+
+
+def _compared(program: Program, beside: Callable[..., str], rows: list[dict[str, Any]], *line: str) -> Any:
+    return program("compare", *line, "--db", beside([json.dumps(row, ensure_ascii=False) for row in rows]))
+
+
+def test_a_doubted_reference_is_not_compared(program: Program, beside: Any, references: Any) -> None:
+    note = "Doubt: it is approx. the sum of two reports. Nobody knows."
+    rows = [_line(references, "r164", note=note)]
+    [one] = [row for row in _compared(program, beside, rows, "irkutsk", "--json").json if row["claim"] == "f14"]
+    assert (one["verdict"], one["reason"]) == ("not comparable", "it is approx. the sum of two reports")
+
+
+def test_a_chart_of_a_claim_beside_two_currencies_sets_them_apart(
+    program: Program, beside: Any, references: Any
+) -> None:
+    in_yuan = _line(references, "r164", id="r900", value=26_000_000_000, unit="CNY")
+    out = _compared(program, beside, [_line(references, "r164"), in_yuan], "irkutsk", "--chart").out
+    dollars, yuan = (part for part in out.split("\n\n") if part.startswith("f14"))
+    assert dollars.startswith("f14 Irkutsk Region: trade volume with China, 2017, USD")
+    assert yuan.startswith("f14 Irkutsk Region: trade volume with China, 2017, CNY")
+    assert "USD 3.9 bn" in dollars
+    assert "CNY 26 bn" in yuan
+    assert "≈ nearly CNY 27 bn" in yuan
+    assert "USD" not in yuan.partition("\n")[2]
+
+
+def test_a_chart_says_no_other_currency_than_it_draws(program: Program, beside: Any, references: Any) -> None:
+    rows = [_line(references, "r180", period="2023-06")]
+    out = _compared(program, beside, rows, "karelia", "--currency", "USD", "--chart").out
+    [group] = [part for part in out.split("\n\n") if part.startswith("f30")]
+    assert "RUB 9 bn: agrees" in group
+    assert "USD" not in group
+
+
+@pytest.mark.parametrize("key", ["r015", "r228", "r164"])
+def test_nothing_is_divided_by_none(program: Program, beside: Any, references: Any, key: str) -> None:
+    rows = [_line(references, key, value=0) if one["id"] == key else one for one in references]
+    assert _compared(program, beside, rows, "--json").code == 0
+    path = beside([json.dumps(row, ensure_ascii=False) for row in rows])
+    assert program("trade", "--implied", "--json", "--db", path).code == 0
+
+
+def test_a_share_of_the_trade_in_one_good_is_no_total(program: Program, beside: Any, references: Any) -> None:
+    soya = _line(references, "r015", id="r900", value=1_000_000_000, subject="soya")
+    path = beside([json.dumps(row, ensure_ascii=False) for row in [soya, *references]])
+    [row] = program("trade", "zhejiang", "--period", "2017", "--implied", "--json", "--db", path).json
+    assert row["national_share_from"] == ["f01", "r015"]
+
+
+def test_nothing_is_asked_of_a_shorter_period(tables: Any) -> None:
+    from rucn.api import Database
+    from rucn.dataset import Dataset
+
+    [irkutsk] = [one for one in tables["figures"].values() if one["id"] == "f14"]
+    irkutsk |= {"value": 2_200_000_000, "qualifier": None, "period": "2017-S1"}
+    database = Database(Dataset({name: list(rows.values()) for name, rows in tables.items()}))
+    assert {row["question"] for row in database.compare("irkutsk") if row["claim"] == "f14"} == {None}
+
+
+def test_of_several_regions_the_silent_one_is_named(program: Program) -> None:
+    ran = program("compare", "irkutsk", "kaluga", "--json")
+    assert ran.json
+    assert "nothing that could be compared for Kaluga Region" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("stated", "came", "verdict", "reason"),
+    [
+        ("2019-12", "2019-11-29", "close", "2 days earlier"),
+        ("2019-12", "2020-01-01", "close", "1 day later"),
+        ("2019-12", "2019-12-31", "agrees", None),
+        ("2019-12", "2020-02-15", "close", "2 months later"),
+        ("2019-12", "2019-08", "differs", "4 months earlier"),
+        ("2019-12", "2019", "agrees", "the report says no more than 2019"),
+        ("2016", "2016-12-24", "agrees", None),
+    ],
+)
+def test_how_far_an_event_is_from_what_was_stated(stated: str, came: str, verdict: str, reason: str | None) -> None:
+    from rucn.comparing.outcomes import on_date
+
+    assert on_date(stated, came) == (verdict, reason)

@@ -30,6 +30,12 @@ CASES = [
     (16, None, 16, None, "count", "agrees"),
     (16, None, 17, None, "count", "close"),
     (16, None, 19, None, "count", "differs"),
+    (-20, "about", -20, None, "percent", "agrees"),
+    (-20, "more_than", -25, None, "percent", "agrees"),
+    (-20, "more_than", -15, None, "percent", "differs"),
+    (-20, "nearly", -19.5, None, "percent", "agrees"),
+    (-20, None, -23, None, "percent", "close"),
+    (-20, None, 20, None, "percent", "differs"),
 ]
 
 
@@ -46,6 +52,25 @@ def test_a_value_agrees_with_itself_whatever_its_hedge(value: int, hedge: str | 
     own = range_of(value, "USD", hedge)
     assert own[0] <= value <= own[1]
     assert verdict(value, own, value, own, "USD") == "agrees"
+
+
+@given(st.integers(1, 999), st.sampled_from([None, "nearly", "about", "more_than", "at_most"]))
+def test_a_fall_is_judged_as_a_rise_is(tenths: int, hedge: str | None) -> None:
+    rise, fall = range_of(tenths / 10, "percent", hedge), range_of(-tenths / 10, "percent", hedge)
+    assert (-fall[1], -fall[0]) == rise
+    for other in (tenths / 10, tenths / 10 + 2, tenths / 8):
+        beside, below = range_of(other, "percent", None), range_of(-other, "percent", None)
+        assert verdict(tenths / 10, rise, other, beside, "percent") == verdict(
+            -tenths / 10, fall, -other, below, "percent"
+        )
+
+
+def test_percentages_that_differ_in_the_last_digit_only_touch() -> None:
+    # A whole percentage stands for more than one with a decimal.
+    pairs = [(tenths / 10, (tenths + 1) / 10) for tenths in range(1, 1000) if tenths % 10 not in (0, 9)]
+    for one, other in pairs:
+        ours, theirs = range_of(one, "percent", None), range_of(other, "percent", None)
+        assert verdict(one, ours, other, theirs, "percent") == "close"
 
 
 @given(st.integers(1, 10**12), st.integers(1, 10**12))

@@ -201,6 +201,48 @@ def test_a_later_volume_and_the_overall_trade_follow_where_they_can(tables: Any)
     )
 
 
+def test_what_follows_has_a_currency_of_its_own(tables: Any) -> None:
+    changed = _with(
+        tables,
+        f20={"period": "2018", "period_as_stated": None},
+        f01={"period": "2022", "period_as_stated": None},
+        f02={"period": "2022", "period_as_stated": None},
+        f19={"measure": "trade_share", "value": 25, "unit": "percent"},
+    )
+    database = _opened(changed)
+    rows: Any = {row["period"]: row for row in database.trade("sakhalin", implied=True, currency="CNY")}
+    later = rows["2018"]
+    assert (later["converted_currency"], later["implied_converted_currency"]) == (None, "CNY")
+    assert later["implied_converted_volume"] == pytest.approx(2.2e9 * 6.6187, abs=1)
+    assert later["implied_rate_source"] == "ECB average 2018"
+    whole = rows["2017"]
+    assert whole["overall_converted_volume"] == pytest.approx(8e9 * 6.7587, abs=1)
+    # The rouble has a rate for 2021, and none for 2022.
+    [row] = [one for one in database.trade("zhejiang", implied=True, currency="RUB") if one["period"] == "2022"]
+    earlier: Any = row
+    assert (earlier["converted_volume"], earlier["implied_period"]) == (None, "2021")
+    assert earlier["implied_converted_currency"] == "RUB"
+    for key in (later["implied_conversion"], whole["overall_conversion"], earlier["implied_conversion"]):
+        shown: Any = database.show(key)
+        assert shown["id"] == key
+
+
+def test_an_implied_volume_that_is_not_converted_says_why(tables: Any) -> None:
+    notes: list[str] = []
+    changed = _with(
+        tables,
+        f01={"period": "2006", "period_as_stated": None},
+        f02={"period": "2006", "period_as_stated": None},
+    )
+    database = Database(Dataset({name: list(rows.values()) for name, rows in changed.items()}), notes.append)
+    [row] = [one for one in database.trade("zhejiang", implied=True, currency="CNY") if one["period"] == "2006"]
+    implied: Any = row
+    assert implied["converted_volume"]
+    assert implied["implied_converted_volume"] is None
+    assert "no average rate of 2005 (those of CNY begin with 2005-04)" in implied["implied_conversion_note"]
+    assert any(note.startswith("f01.earlier: not converted") for note in notes)
+
+
 def test_nothing_follows_from_figures_of_different_scope(program: Program) -> None:
     rows = program("trade", "irkutsk", "buryatia", "--implied", "--json").json
     unlike = [row for row in rows if row["scope"] != "bilateral" or row["volume"] is None]

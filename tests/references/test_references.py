@@ -98,6 +98,9 @@ CHANGES = [
     ({"unit": "percent"}, "unit"),
     ({"value": -1}, "value"),
     ({"value": "many"}, "value"),
+    ({"value": 10**400}, "value"),
+    ({"value": float("inf")}, "line"),
+    ({"value": float("nan")}, "line"),
     ({"measure": "trade_share", "unit": "percent", "value": 101}, "value"),
     ({"measure": "trade_growth", "unit": "percent", "value": -100}, "value"),
     ({"measure": "weather"}, "measure"),
@@ -113,24 +116,21 @@ CHANGES = [
 ]
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Callable[[list[str]], str]:
-    """Writes references beside a copy of the database, and gives the path of that."""
+def test_every_event_has_words() -> None:
+    from typing import get_args
 
-    def write(lines: list[str]) -> str:
-        (tmp_path / "rucn.json").write_bytes(DATABASE.read_bytes())
-        (tmp_path / "references.jsonl").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-        return str(tmp_path / "rucn.json")
+    from rucn.vocabulary import Event
+    from rucn.words import EVENTS as WORDS
 
-    return write
+    assert set(WORDS) == set(get_args(Event))
 
 
 @pytest.mark.parametrize(("change", "field"), CHANGES)
 def test_what_is_unsound_is_found_and_refused(
-    program: Program, folder: Callable[[list[str]], str], change: dict[str, Any], field: str
+    program: Program, beside: Callable[..., str], change: dict[str, Any], field: str
 ) -> None:
     lines = FILE.read_text(encoding="utf-8").splitlines()
-    path = folder([json.dumps({**ROWS[0], **change}, ensure_ascii=False), *lines[1:]])
+    path = beside([json.dumps({**ROWS[0], **change}, ensure_ascii=False), *lines[1:]])
     ran = program("check", "--db", path, "--json")
     assert ran.code == 4
     assert field in {one["field"] for one in ran.json}
@@ -143,18 +143,86 @@ def test_what_is_unsound_is_found_and_refused(
     "line",
     ["{", "[]", '"r001"', '{"id":"r001"}', "", '{"region": null, "id": "r001"}', '{"id": "e01", "date": "soon"}'],
 )
-def test_a_line_that_is_no_record_is_found(program: Program, folder: Callable[[list[str]], str], line: str) -> None:
-    ran = program("check", "--db", folder([line]), "--json")
+def test_a_line_that_is_no_record_is_found(program: Program, beside: Callable[..., str], line: str) -> None:
+    ran = program("check", "--db", beside([line]), "--json")
     assert ran.code == 4
     assert "Traceback" not in ran.err
 
 
-def test_references_of_your_own_are_read_beside_your_database(
-    program: Program, folder: Callable[[list[str]], str]
+RATES = "period\tdays\tCNY per USD\n"
+BROKEN_RATES = [
+    # the table, the record and field that are found
+    (RATES + "2017\t255\tinf\n", "rates.tsv, 2017", "CNY per USD"),
+    (RATES + "2017\t255\t-6.7\n", "rates.tsv, 2017", "CNY per USD"),
+    (RATES + "2017\t\t6.7\n", "rates.tsv, 2017", "days"),
+    (RATES + "2017\t255\n", "rates.tsv, 2017", ""),
+    (RATES + "last year\t255\t6.7\n", "rates.tsv, last year", "period"),
+    (RATES + "2017\t255\t6.7\n2017\t255\t6.8\n", "rates.tsv, 2017", "period"),
+]
+
+
+@pytest.mark.parametrize(("table", "record", "field"), BROKEN_RATES)
+def test_rates_beside_a_database_are_examined(
+    program: Program, beside: Callable[..., str], table: str, record: str, field: str
 ) -> None:
+    path = beside([])
+    (Path(path).parent / "rates.tsv").write_text(table, encoding="utf-8")
+    ran = program("check", "--db", path, "--json")
+    assert ran.code == 4
+    assert {(one["record"], one["field"]) for one in ran.json} == {(record, field)}
+
+
+def test_rates_of_your_own_are_used_beside_your_database(program: Program, beside: Callable[..., str]) -> None:
+    path = beside([])
+    (Path(path).parent / "rates.tsv").write_text(f"{RATES}2017\t255\t7.0000\n", encoding="utf-8")
+    [row] = program("trade", "liaoning", "--currency", "USD", "--db", path, "--json").json
+    assert (row["rate"], row["converted_volume"]) == (7, round(27.9e9 / 7))
+
+
+def test_references_of_your_own_are_read_beside_your_database(program: Program, beside: Callable[..., str]) -> None:
     own = {**REFERENCES[0], "value": 1}
-    path = folder([json.dumps(own, ensure_ascii=False)])
+    path = beside([json.dumps(own, ensure_ascii=False)])
     assert [one["value"] for one in program("references", "--db", path, "--json").json] == [1]
+
+
+def test_references_on_other_projects_are_not_taken_for_ours(program: Program, tables: Any, written: Any) -> None:
+    [mill] = [one for one in tables["projects"].values() if one["id"] == "p05"]
+    mill["name"] = "Another plant altogether"
+    path = written(tables)
+    assert [
+        one["project"] for one in program("references", "khabarovsk", "--db", path, "--json").json if one["project"]
+    ]
+    assert program("show", "r177", "--db", path, "--json").json["project"] is None
+    [claim] = [one for one in program("compare", "--db", path, "--json").json if one["claim"] == "f27"]
+    assert (claim["reference"], claim["verdict"]) == (None, "no reference")
+
+
+def test_the_program_s_references_are_not_examined_beside_another_database(
+    program: Program, tables: Any, written: Any
+) -> None:
+    """A database of fewer regions, without references of its own, is sound and answers."""
+    tables["regions"] = {key: row for key, row in tables["regions"].items() if row["code"] != "RU-MOW"}
+    path = written(tables)
+    assert program("check", "--db", path).code == 0
+    assert program("region", "irkutsk", "--db", path).code == 0
+    assert program("references", "heilongjiang", "--db", path).code == 0
+
+
+def test_the_program_names_what_a_database_does_not(program: Program, tables: Any, written: Any) -> None:
+    own = {"vocabulary": "currency", "code": "EUR", "names": {"en": "ecu", "ru": None, "zh": None}, "aliases": []}
+    assert not {row["vocabulary"] for row in tables["terms"].values()} & {"currency", "district"}
+    tables["terms"]["999"] = own
+    path = written(tables)
+    assert program("trade", "--currency", "ecu", "--db", path, "--json").json[0]["converted_currency"] == "EUR"
+    assert program("trade", "--currency", "рубль", "--db", path, "--json").json[0]["converted_currency"] == "RUB"
+    assert program("references", "дфо", "--measure", "exports", "--db", path).code == 0
+
+
+def test_what_the_officials_say_elsewhere_names_them(program: Program) -> None:
+    officials = {one["name"] for one in program("officials", "--json").json}
+    named = {row["said_by"] for row in REFERENCES if row["said_by"]}
+    assert named == {"Sergei Levchenko", "Artur Parfenchikov"}
+    assert named <= officials
 
 
 def test_events_of_other_projects_are_not_taken_for_ours(program: Program, tables: Any, written: Any) -> None:

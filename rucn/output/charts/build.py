@@ -1,15 +1,15 @@
 """Makes records into charts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from rucn import amounts
+from rucn import amounts, phrases
 from rucn.output import wording
 from rucn.output.charts.model import Bar, Chart, Fill, Group
 from rucn.output.charts.series import NOT_DRAWN, OF_A_COUNTRY, places, reference_groups
-from rucn.words import COUNTRIES, MEASURES
 
 if TYPE_CHECKING:
+    from rucn.answer import Picture
     from rucn.records import Source
 
 Record = Any
@@ -19,43 +19,72 @@ CURRENCIES = ("CNY", "EUR", "RUB", "USD")
 SCOPES = {"bilateral": "trade with the partner country", "all_partners": "trade with all partners"}
 UNCLEAR = "trade, with whom is not stated"
 UNDRAWN = "Ranks, counts and what is put in words are not drawn."
-UNCOMPARED = "Claims without a comparable figure are not drawn."
+DATES = "dates"
+DECIDED = ("agrees", "close", "differs")
+STATED = "What regional leaders stated on trade"
+FOLLOWING = "What regional leaders stated on trade, and what follows from it"
+COMPARED = "Claims beside what others report"
+REPORTED = "What others report"
+SERIES = "What is stated, and what others report"
 SHARED_SCALES = "Bars of one kind and unit are drawn to one scale; other groups have scales of their own."
 COUNTRIES_APART = "Countries are drawn to another scale than regions."
 OWN_SCALES = "Each group of bars has a scale of its own."
 
 
-def chart_of(layout: str, records: list[Record], sources_of_quotes: "Sequence[Source]") -> Chart:
-    """The chart of trade rows, comparisons or references.
-
-    What is stated in it was taken from the sources of quotes.
-    """
+def chart_of(layout: str, records: list[Record], picture: "Picture", printed: bool) -> Chart:
+    """The chart of trade rows, comparisons or references; one that is `printed` does not tell what to type."""
     kind, *added = layout.split(":")
-    remarks = [one for one in wording.legends(layout, records) if not one.startswith("(?)")]
-    stated = [f"Source: stated by officials, as quoted by {_source(one)}" for one in sources_of_quotes]
+    remarks = wording.legends(layout, records, printed)
+    stated = [f"Source: stated by officials, as quoted by {_source(one)}" for one in picture.sources]
     if kind == "trade_row":
-        title, groups, sources = "What regional leaders stated on trade", _trade_groups(records, added), stated
+        title, groups, sources = STATED, _trade_groups(records, added), stated
+        if "implied" in added:
+            totals = dict.fromkeys(filter(None, (row["national_share_publisher"] for row in records)))
+            title, sources = FOLLOWING, [*stated, *_reported_by(totals)]
     elif kind == "comparison":
-        records = [one for one in records if one["ratio"] is not None]
-        title, groups = "Claims beside what independent sources report", _comparison_groups(records)
-        sources = [*stated, *_publishers(records)]
+        drawn = [one for one in records if one["ratio"] is not None]
+        title, groups, sources = COMPARED, _comparison_groups(drawn), [*stated, *_publishers(drawn)]
+        remarks += _undrawn(records)
     else:
-        records = [one for one in records if one["unit"] not in NOT_DRAWN]
-        title, groups, sources = "What independent sources report", reference_groups(records), _publishers(records)
-        if any(one.get("basis") == "stated" for one in records):
-            title, sources = "What is stated, and what independent sources report", [*stated, *sources]
-        if len(places(records)) == 1:
-            title += f" on {places(records)[0]}"
+        drawn = [one for one in records if one["unit"] not in NOT_DRAWN]
+        title, groups, sources = REPORTED, reference_groups(drawn), _publishers(drawn)
+        if any(one.get("basis") == "stated" for one in drawn):
+            title, sources = SERIES, [*stated, *sources]
+        if len(places(drawn)) == 1:
+            title += f" on {places(drawn)[0]}"
+    remarks += _remarks(groups, printed)
+    if kind != "comparison":
+        remarks += [UNDRAWN, *(f"(?) {key}: {doubt}" for key, doubt in picture.doubts.items())]
+    return Chart(title, groups, tuple(remarks), tuple(sources))
+
+
+def _remarks(groups: tuple[Group, ...], printed: bool) -> list[str]:
+    """What has to be said of units, scales and marks."""
+    remarks = []
     currencies = sorted({group.unit for group in groups} & set(CURRENCIES))
     if len(currencies) > 1:
-        remarks.append(f"Amounts in {', '.join(currencies)} stand apart; --currency brings them together.")
+        how = "" if printed else "; --currency brings them together"
+        remarks.append(f"Amounts in {', '.join(currencies)} stand apart{how}.")
+    if any(wording.INFERRED in text for group in groups for text in (group.title, *(bar.label for bar in group.bars))):
+        remarks.append(wording.INFERRED_LEGEND)
     if len(groups) > 1:
         scales = {(group.kind, group.unit) for group in groups}
         remarks.append(SHARED_SCALES if len(scales) < len(groups) else OWN_SCALES)
     if len({group.kind.endswith(OF_A_COUNTRY) for group in groups}) > 1:
         remarks.append(COUNTRIES_APART)
-    remarks.append(UNCOMPARED if kind == "comparison" else UNDRAWN)
-    return Chart(title, groups, tuple(remarks), tuple(sources))
+    return remarks
+
+
+def _undrawn(comparisons: list[Record]) -> list[str]:
+    """Which claims are not drawn, and why; each is named once, and not where anything of it is drawn."""
+    told = {one["claim"] for one in comparisons if one["ratio"] is not None}
+    why: dict[str, list[str]] = {}
+    for one in comparisons:
+        if one["claim"] not in told:
+            told.add(one["claim"])
+            why.setdefault(DATES if one["verdict"] in DECIDED else one["verdict"], []).append(one["claim"])
+    reasons = [f"{reason}: {', '.join(claims)}" for reason, claims in why.items()]
+    return [f"Not drawn: {'; '.join(reasons)}."] if reasons else []
 
 
 def _source(source: "Source") -> str:
@@ -65,8 +94,14 @@ def _source(source: "Source") -> str:
 
 def _publishers(records: Iterable[Record]) -> list[str]:
     """The publishers of what is drawn, each once."""
-    named = dict.fromkeys(one["publisher"] for one in records if one["publisher"] and one.get("basis") != "stated")
-    return [f"Source: reported by {'; '.join(named)}"] if named else []
+    return _reported_by(
+        dict.fromkeys(one["publisher"] for one in records if one["publisher"] and one.get("basis") != "stated")
+    )
+
+
+def _reported_by(publishers: Iterable[str]) -> list[str]:
+    named = "; ".join(publishers)
+    return [f"Source: reported by {named}"] if named else []
 
 
 def _trade_groups(rows: list[Record], added: list[str]) -> tuple[Group, ...]:
@@ -77,17 +112,17 @@ def _trade_groups(rows: list[Record], added: list[str]) -> tuple[Group, ...]:
         if volume is not None:
             qualifier = row["volume_qualifier"]
             say = amounts.computed_money if fill == "computed" else amounts.money
-            bar = Bar(row["region_name"], volume, say(volume, currency, qualifier), fill, qualifier is not None)
+            bar = Bar(_label(row), volume, say(volume, currency, qualifier), fill, qualifier is not None)
             _add(groups, f"Volume of {_about(row)}", currency, "volume", bar)
     for row in rows:
         rate, qualifier = row["growth_percent"], row["growth_qualifier"]
         if rate is not None:
-            bar = Bar(row["region_name"], rate, amounts.growth(rate, qualifier), "stated", qualifier is not None)
+            bar = Bar(_label(row), rate, amounts.growth(rate, qualifier), "stated", qualifier is not None)
             _add(groups, f"Growth of {_about(row)}", "percent", "growth", bar)
     for row in rows:
         share = row["share_percent"]
         if share is not None:
-            bar = Bar(row["region_name"], share, amounts.share(share), "stated")
+            bar = Bar(_label(row), share, amounts.share(share), "stated")
             _add(groups, f"Share of the partner in foreign trade, {row['period']}", "percent", "share", bar)
     for row in rows if "implied" in added else []:
         _add_implied(row, groups)
@@ -106,7 +141,7 @@ def _add_implied(row: Record, groups: Groups) -> None:
         value, currency = row["implied_volume"], row["implied_currency"]
     if value is not None:
         written = amounts.computed_money(value, currency, qualifier)
-        bar = Bar(row["region_name"], value, written, "computed", qualifier is not None)
+        bar = Bar(_label(row), value, written, "computed", qualifier is not None)
         about = f"Implied volume of {_about({**row, 'period': row['implied_period']})}"
         _add(groups, about, currency, "volume", bar)
     whole, currency, qualifier = row["overall_converted_volume"], row["converted_currency"], row["overall_qualifier"]
@@ -114,13 +149,18 @@ def _add_implied(row: Record, groups: Groups) -> None:
         whole, currency = row["overall_volume"], row["overall_currency"]
     if whole is not None:
         written = amounts.computed_money(whole, currency, qualifier)
-        bar = Bar(row["region_name"], whole, written, "computed", qualifier is not None)
+        bar = Bar(_label(row), whole, written, "computed", qualifier is not None)
         _add(groups, f"Implied volume of {SCOPES['all_partners']}, {row['period']}", currency, "volume", bar)
     share, qualifier = row["national_share_percent"], row["national_share_qualifier"]
     if share is not None:
         written = amounts.computed_percent(share, qualifier)
-        bar = Bar(row["region_name"], share, written, "computed", qualifier is not None)
+        bar = Bar(_label(row), share, written, "computed", qualifier is not None)
         _add(groups, f"Part in the trade of the two countries, {row['period']}", "percent", "national share", bar)
+
+
+def _label(row: Record) -> str:
+    """The region of a row, marked where the year is inferred."""
+    return f"{row['region_name']}{wording.INFERRED if row['period_inferred'] else ''}"
 
 
 def _volume(row: Record) -> tuple[float | None, str, Fill]:
@@ -143,7 +183,8 @@ def _comparison_groups(rows: list[Record]) -> tuple[Group, ...]:
         unit = _common_unit(row)
         group = groups.get((row["claim"], unit)) or _claimed(row, unit)
         reported = _side(row, "reference", unit)
-        reported = reported._replace(written=f"{reported.written}: {row['verdict']}")
+        whose = ", same speaker" if row["same_speaker"] else ""
+        reported = reported._replace(written=f"{reported.written}: {row['verdict']}{whose}")
         groups[row["claim"], unit] = group._replace(bars=(*group.bars, reported))
     return tuple(groups.values())
 
@@ -161,9 +202,8 @@ def _claimed(row: Record, unit: str) -> Group:
 
 def _comparison_title(row: Record) -> str:
     where = row["subject"] or row["region_name"] or "no region named"
-    partner = f" with {COUNTRIES[row['partner']]}" if row["partner"] and row["scope"] == "bilateral" else ""
-    when = f", {row['claim_period']}" if row["claim_period"] else ""
-    return f"{row['claim']} {where}: {MEASURES[row['measure']]}{partner}{when}"
+    when = wording.dated(row["claim_period"], row["claim_period_inferred"])
+    return f"{row['claim']} {where}: {', '.join(filter(None, (phrases.measured(row), when)))}"
 
 
 def _side(row: Record, side: str, unit: str) -> Bar:

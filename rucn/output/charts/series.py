@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from rucn import amounts
+from rucn import amounts, phrases
 from rucn.output import wording
 from rucn.output.charts.model import Bar, Fill, Group, Line
 from rucn.periods import months
@@ -30,7 +30,7 @@ def reference_groups(records: list[Record]) -> tuple[Group, ...]:
     """
     groups: dict[tuple[str, str, str], list[Record]] = {}
     for record in records:
-        key = (wording.reference_place(record), wording.reported_measure(record), _amount(record)[1])
+        key = (wording.reference_place(record), phrases.measured(record), _amount(record)[1])
         groups.setdefault(key, []).append(record)
     alone = len(places(records)) == 1
     return tuple(
@@ -92,4 +92,4 @@ def _fill(record: Record) -> Fill:
 def _label(record: Record) -> str:
     stock = "stock " if record["stock"] else ""
     who = " stated" if record.get("basis") == "stated" else ""
-    return f"{stock}{record['period'] or 'no period'} {record['id']}{who}"
+    return f"{stock}{wording.reported_period(record) or 'no period'} {record['id']}{who}"

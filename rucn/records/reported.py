@@ -1,4 +1,4 @@
-"""What independent sources report."""
+"""What other sources report."""
 
 from typing import Annotated, TypedDict
 
@@ -6,7 +6,7 @@ from rucn.vocabulary import Country, Event, Measure, Qualifier, Unit
 
 
 class Reference(TypedDict):
-    """What an independent source reports of a region, a district or a country."""
+    """What another source reports of a region, a district or a country."""
 
     id: str
     region: Annotated[str | None, "ISO 3166-2, ISO 3166-1 of a country, or RU-FED-FE and RU-FED-SI, which are not ISO"]
@@ -27,7 +27,7 @@ class Reference(TypedDict):
 
 
 class ProjectEvent(TypedDict):
-    """What an independent source reports to have become of a project."""
+    """What another source reports to have become of a project."""
 
     id: str
     project: Annotated[str | None, "id; null where the database has no such project"]
