@@ -20,6 +20,8 @@ _WITH_PARTNER = {
     "national_share": "share of {country}’s trade with {partner}",
     "national_rank": "rank in {country} by trade with {partner}",
 }
+# A project or fund is told by its name.
+_OF_A_PROJECT = ("project_investment", "fund_capital")
 ALL_PARTNERS = "all partners"
 NOT_STATED = "with whom is not stated"
 YEAR_INFERRED = "(year inferred)"
@@ -29,7 +31,8 @@ def measured(record: Any) -> str:
     """What a figure, reference or claim measures, with whom, or of what commodity."""
     measure, partner = record["measure"], COUNTRIES.get(record["partner"] or "", "")
     if measure not in _WITH_PARTNER:
-        return ", ".join(filter(None, (MEASURES[measure], record.get("commodity"), partner)))
+        whose = "" if measure in _OF_A_PROJECT else partner
+        return ", ".join(filter(None, (MEASURES[measure], record.get("commodity"), whose)))
     if record.get("scope") == "unclear":
         return f"{MEASURES[measure]}, {NOT_STATED}"
     country = COUNTRIES.get((record["region"] or "")[:2], "the country")

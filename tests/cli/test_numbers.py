@@ -272,7 +272,11 @@ def test_a_saved_chart_has_every_label_value_and_source(program: Program, tmp_pa
     assert all(bar.strip() in words for bar in bars)
     assert any(word.startswith("Source: ") for word in words)
     width = float(root.attrib["width"])
-    assert all(0 <= float(text.attrib["x"]) <= width for text in root.iter("{http://www.w3.org/2000/svg}text"))
+    for text in root.iter("{http://www.w3.org/2000/svg}text"):
+        assert 0 <= float(text.attrib["x"]) <= width
+        if text.text and text.text in bars and text.attrib["font-size"] == "13":
+            assert float(text.attrib["x"]) + 7.2 * len(text.text) <= width
+    assert not any("rucn " in word or "--" in word for word in words)
 
 
 def test_html_and_png(program: Program, tmp_path: Path) -> None:

@@ -19,6 +19,9 @@ CURRENCIES = ("CNY", "EUR", "RUB", "USD")
 SCOPES = {"bilateral": "trade with the partner country", "all_partners": "trade with all partners"}
 UNCLEAR = "trade, with whom is not stated"
 UNDRAWN = "Ranks, counts and what is put in words are not drawn."
+# How the two sides of a comparison are drawn, as they are and where they are converted.
+FILLS_OF: dict[str, tuple[Fill, Fill]] = {"claim": ("stated", "computed"), "reference": ("reported", "converted")}
+AS_STATED = "Costs reported at several times are drawn as they are stated: each time has another rate."
 DATES = "dates"
 DECIDED = ("agrees", "close", "differs")
 STATED = "What regional leaders stated on trade"
@@ -45,9 +48,11 @@ def chart_of(layout: str, records: list[Record], picture: "Picture", printed: bo
         drawn = [one for one in records if one["ratio"] is not None]
         title, groups, sources = COMPARED, _comparison_groups(drawn), [*stated, *_publishers(drawn)]
         remarks += _undrawn(records)
+        if any(one.get("converted_currency") and _is_unlike(one) for one in drawn):
+            remarks.append(AS_STATED)
     else:
         drawn = [one for one in records if one["unit"] not in NOT_DRAWN]
-        title, groups, sources = REPORTED, reference_groups(drawn), _publishers(drawn)
+        title, groups, sources = REPORTED, reference_groups(drawn, printed), _publishers(drawn)
         if any(one.get("basis") == "stated" for one in drawn):
             title, sources = SERIES, [*stated, *sources]
         if len(places(drawn)) == 1:
@@ -190,9 +195,17 @@ def _comparison_groups(rows: list[Record]) -> tuple[Group, ...]:
 
 
 def _common_unit(row: Record) -> str:
-    """The unit in which both sides of a comparison are drawn: the currency asked for where both are converted."""
+    """The unit in which both sides of a comparison are drawn: the currency asked for where both are converted.
+
+    Not where they are stated in one unit and converted at different rates: they would seem to differ.
+    """
     both = all(row.get(f"converted_{side}_value") is not None for side in ("claim", "reference"))
-    return str(row["converted_currency"] if both else row["reference_unit"])
+    return str(row["converted_currency"] if both and not _is_unlike(row) else row["reference_unit"])
+
+
+def _is_unlike(row: Record) -> bool:
+    """Whether both sides of a comparison are stated in one unit and converted at different rates."""
+    return bool(row["claim_unit"] == row["reference_unit"] and row["claim_rate"] != row["reference_rate"])
 
 
 def _claimed(row: Record, unit: str) -> Group:
@@ -210,12 +223,11 @@ def _side(row: Record, side: str, unit: str) -> Bar:
     """One side of a comparison, in the unit of both."""
     value, own, qualifier = (row[f"{side}_{part}"] for part in ("value", "unit", "qualifier"))
     label = row["official_name"] if side == "claim" else f"{row['reference']} {row['publisher']}"
-    fill: Fill = "stated" if side == "claim" else "reported"
+    fill, computed = FILLS_OF[side]
     if own == unit:
         measure = row["measure" if side == "claim" else "reference_measure"]
         return Bar(label, value, amounts.measured(value, own, qualifier, measure), fill, qualifier is not None)
     in_unit = row.get(f"converted_{side}_value")
     # Where only one side can be converted, the claim is brought into the unit of the reference.
     value = in_unit if unit == row.get("converted_currency") else row["ratio"] * row["reference_value"]
-    whose: Fill = "computed" if side == "claim" else "reported"
-    return Bar(label, value, amounts.computed_money(value, unit, qualifier), whose, qualifier is not None)
+    return Bar(label, value, amounts.computed_money(value, unit, qualifier), computed, qualifier is not None)

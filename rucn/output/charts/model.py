@@ -7,11 +7,12 @@ of a year is drawn thin beside those of whole years. Groups of one kind share a 
 from typing import Literal, NamedTuple
 
 # Whose a value is: what is stated is not drawn like what is computed, or reported by others.
-Fill = Literal["stated", "computed", "reported"]
+Fill = Literal["stated", "computed", "reported", "converted"]
 FILLS: dict[Fill, str] = {
     "stated": "stated",
     "computed": "computed",
     "reported": "reported by others",
+    "converted": "reported by others, converted",
 }
 NOTHING = "There is nothing to draw: no value that can be set beside another."
 HEDGED = "hedged: not so exact"

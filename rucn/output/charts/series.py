@@ -23,7 +23,7 @@ def places(records: list[Record]) -> list[str]:
     return list(dict.fromkeys(map(wording.reference_place, records)))
 
 
-def reference_groups(records: list[Record]) -> tuple[Group, ...]:
+def reference_groups(records: list[Record], printed: bool) -> tuple[Group, ...]:
     """A group for each region, measure, partner and unit, in order of time; a line for years.
 
     Regions are drawn to one scale, and countries to another.
@@ -34,14 +34,21 @@ def reference_groups(records: list[Record]) -> tuple[Group, ...]:
         groups.setdefault(key, []).append(record)
     alone = len(places(records)) == 1
     return tuple(
-        _group(what[:1].upper() + what[1:] if alone else f"{place}: {what}", unit, found)
+        _group(what[:1].upper() + what[1:] if alone else f"{place}: {what}", unit, found, printed)
         for (place, what, unit), found in groups.items()
     )
 
 
-def _group(title: str, unit: str, records: list[Record]) -> Group:
+def _group(title: str, unit: str, records: list[Record], printed: bool) -> Group:
     bars = tuple(
-        Bar(_label(one), _amount(one)[0], _written(one), _fill(one), one["qualifier"] is not None, _of_a_part(one))
+        Bar(
+            _label(one, printed),
+            _amount(one)[0],
+            _written(one),
+            _fill(one),
+            one["qualifier"] is not None,
+            _of_a_part(one),
+        )
         for one in records
     )
     kind = f"{records[0]['measure']}{OF_A_COUNTRY if records[0]['region'] in COUNTRIES else ''}"
@@ -84,12 +91,16 @@ def _written(record: Record) -> str:
 
 def _fill(record: Record) -> Fill:
     """Whose a value is: one that is stated and converted is computed."""
-    if record.get("basis") != "stated":
-        return "reported"
-    return "stated" if _amount(record)[1] == record["unit"] else "computed"
+    as_it_is = _amount(record)[1] == record["unit"]
+    if record.get("basis") == "stated":
+        return "stated" if as_it_is else "computed"
+    return "reported" if as_it_is else "converted"
 
 
-def _label(record: Record) -> str:
-    stock = "stock " if record["stock"] else ""
-    who = " stated" if record.get("basis") == "stated" else ""
-    return f"{stock}{wording.reported_period(record) or 'no period'} {record['id']}{who}"
+def _label(record: Record, printed: bool) -> str:
+    """When, and which reference; in print its publisher, as nobody can look an id up there."""
+    period = wording.reported_period(record) or "no period"
+    when = f"stock {period}" if record["stock"] else period
+    if record.get("basis") == "stated":
+        return f"{when} {record['said_by'] if printed else record['id']} stated"
+    return f"{when} {record['publisher'] if printed else record['id']}"

@@ -6,9 +6,11 @@ from rucn.output.charts.model import FILLS, HEDGED, NOTHING, PART_OF_A_YEAR, Bar
 
 WIDTH = 860
 MARGIN = 24
-LABEL = 250
+LABEL = 260
 BAR_LEFT = MARGIN + LABEL + 10
 BAR_RIGHT = 640
+# How wide a character of the text is, at the most on average.
+CHARACTER = 7.6
 ROW = 24
 BAR = 15
 THIN_BAR = 7
@@ -20,7 +22,13 @@ LONGEST_LABEL = 33
 STEP = 14
 STEP_HEIGHT = 30
 FONT = "DejaVu Sans, Liberation Sans, Arial, Helvetica, sans-serif"
-COLOURS: dict[Fill, str] = {"stated": "#1b5e8c", "computed": "#8fb4cf", "reported": "#c77f1a"}
+COLOURS: dict[Fill, str] = {
+    "stated": "#1b5e8c",
+    "computed": "#8fb4cf",
+    "reported": "#c77f1a",
+    "converted": "#e6c089",
+}
+EDGES: dict[Fill, str] = {**COLOURS, "computed": COLOURS["stated"], "converted": COLOURS["reported"]}
 GROUND = "#ffffff"
 
 
@@ -38,8 +46,8 @@ def _patterns() -> str:
 def _fill(fill: Fill, hedged: bool) -> str:
     """How a bar is filled and edged."""
     inside = f"url(#hedged-{fill})" if hedged else COLOURS[fill]
-    dashed = ' stroke-dasharray="4 2"' if fill == "computed" else ""
-    return f'fill="{inside}" stroke="{COLOURS[fill]}"{dashed}'
+    dashed = ' stroke-dasharray="4 2"' if EDGES[fill] != COLOURS[fill] else ""
+    return f'fill="{inside}" stroke="{EDGES[fill]}"{dashed}'
 
 
 def svg(chart: Chart) -> str:
@@ -48,8 +56,10 @@ def svg(chart: Chart) -> str:
     if not chart.groups:
         drawn.append(_text(MARGIN, y + 14, NOTHING))
         y += ROW
+    longest = max((len(bar.written) for group in chart.groups for bar in group.bars), default=0)
+    right = min(BAR_RIGHT, WIDTH - MARGIN - CHARACTER * (longest + 1))
     for group in chart.groups:
-        pieces, y = _group(group, chart.scale_of(group), y)
+        pieces, y = _group(group, chart.scale_of(group), right, y)
         drawn += pieces
     pieces, y = _foot(chart, y + 10)
     height = round(y + MARGIN)
@@ -61,16 +71,16 @@ def svg(chart: Chart) -> str:
     return "\n".join([head, _patterns(), ground, *drawn, *pieces, "</svg>"]) + "\n"
 
 
-def _group(group: Group, scale: tuple[float, float], y: float) -> tuple[list[str], float]:
-    """The pieces of a group from a height down, and the height below it."""
+def _group(group: Group, scale: tuple[float, float], right: float, y: float) -> tuple[list[str], float]:
+    """The pieces of a group from a height down, its longest bar reaching to the right, and the height below it."""
     low, high = scale
-    span = (high - low) or 1
-    zero = BAR_LEFT + (BAR_RIGHT - BAR_LEFT) * -low / span
+    a_unit = (right - BAR_LEFT) / ((high - low) or 1)
+    zero = BAR_LEFT - low * a_unit
     drawn = [_text(MARGIN, y + 14, f"{group.title}, {group.unit}", weight="bold")]
     y += ROW
     top = y
     for bar in group.bars:
-        drawn += _bar(bar, y, zero, span)
+        drawn += _bar(bar, y, zero, abs(bar.value) * a_unit)
         y += ROW
     drawn.append(f'<line x1="{zero:.1f}" y1="{top}" x2="{zero:.1f}" y2="{y - 4:.1f}" stroke="#555555"/>')
     if group.line:
@@ -79,8 +89,7 @@ def _group(group: Group, scale: tuple[float, float], y: float) -> tuple[list[str
     return drawn, y + 12
 
 
-def _bar(bar: Bar, y: float, zero: float, span: float) -> list[str]:
-    length = abs(bar.value) / span * (BAR_RIGHT - BAR_LEFT)
+def _bar(bar: Bar, y: float, zero: float, length: float) -> list[str]:
     left = zero - length if bar.value < 0 else zero
     end = zero if bar.value < 0 else zero + length
     label = bar.label if len(bar.label) <= LONGEST_LABEL else bar.label[: LONGEST_LABEL - 1] + "…"

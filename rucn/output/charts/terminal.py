@@ -18,8 +18,8 @@ NARROWEST_LABEL = 12
 SHORTEST_BAR = 8
 # Labels are cut before the longest bar is shorter than this part of the window.
 BARS = 1 / 3
-BLOCKS: dict[Fill, str] = {"stated": "█", "computed": "░", "reported": "▒"}
-STYLES: dict[Fill, str] = {"stated": "cyan", "computed": "cyan", "reported": "yellow"}
+BLOCKS: dict[Fill, str] = {"stated": "█", "computed": "░", "reported": "▒", "converted": "░"}
+STYLES: dict[Fill, str] = {"stated": "cyan", "computed": "cyan", "reported": "yellow", "converted": "yellow"}
 # A hedged value ends in a mark: where it ends is not known exactly.
 OPEN_END = "~~"
 # What is of a part of a year is drawn half as high, whosever it is.
