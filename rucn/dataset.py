@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rucn.errors import DatabaseError, printable
+from rucn.words import COUNTRIES
 
 if TYPE_CHECKING:
     from rucn.stored import (
@@ -60,6 +61,8 @@ class Dataset:
         """The English name of a region, federal district or country, given its code; None for None."""
         if code in self.regions:
             return self.region_name(code)
+        if code in COUNTRIES:
+            return COUNTRIES[code]
         return next((row["names"]["en"] for row in self.terms if row["code"] == code), code)
 
 

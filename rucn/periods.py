@@ -4,7 +4,6 @@ import re
 from functools import lru_cache
 
 _PERIOD = r"([12][0-9]{3})(?:-(?:S([12])|Q([1-4])|(0[1-9]|1[0-2])))?"
-MONTH = r"[12][0-9]{3}-[01][0-9]"
 _AS_TYPED = r"([12][0-9]{3})[ -]?(?:H([12])|S([12])|Q([1-4])|(0?[1-9]|1[0-2]))"
 
 
@@ -13,8 +12,8 @@ def months(period: str) -> tuple[int, int] | None:
     """The first and last month of a period, counted from year 0, both included; None where it is no period."""
     first_of, slash, last_of = period.partition("/")
     if slash:
-        first_month, last_month = (months(one) if re.fullmatch(MONTH, one) else None for one in (first_of, last_of))
-        return (first_month[0], last_month[1]) if first_month and last_month and first_month < last_month else None
+        first_month, last_month = month_of(first_of), month_of(last_of)
+        return (first_month, last_month) if first_month and last_month and first_month < last_month else None
     found = re.fullmatch(_PERIOD, period)
     if not found:
         return None
@@ -29,6 +28,12 @@ def months(period: str) -> tuple[int, int] | None:
     return first, first + length - 1
 
 
+def month_of(period: str) -> int | None:
+    """The month of a period that is one, counted from year 0; None where it is none."""
+    found = months(period)
+    return found[0] if found and found[0] == found[1] else None
+
+
 def same(period: str | None, other: str | None) -> bool:
     """Whether two periods are the same months: `2018-Q1` and `2018-01/2018-03` are. No period is the same as none."""
     return period is not None and other is not None and months(period) == months(other) is not None
@@ -38,7 +43,7 @@ def before(period: str) -> str | None:
     """The period of the same length a year earlier, in the same form; None where it is no period."""
     if months(period) is None:
         return None
-    return re.sub(r"[12][0-9]{3}", lambda year: str(int(year[0]) - 1), period)
+    return "/".join(f"{int(one[:4]) - 1}{one[4:]}" for one in period.split("/"))
 
 
 def within(period: str | None, outer: str) -> bool:

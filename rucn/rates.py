@@ -3,17 +3,30 @@
 `data/README.md` tells how the table is made.
 """
 
-import re
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rucn.errors import DatabaseError
-from rucn.periods import MONTH, months
+from rucn.periods import month_of, months
+
+if TYPE_CHECKING:
+    from rucn.records import Rated
 
 SOURCE = "European Central Bank"
 ADDRESS = "https://www.ecb.europa.eu/stats/policy_and_exchange_rates/euro_reference_exchange_rates/html/index.en.html"
 DECIMALS = 4
+# How an amount is converted, as fields of a record: not at all.
+UNRATED: "Rated" = {
+    "converted_currency": None,
+    "rate": None,
+    "rate_unit": None,
+    "rate_period": None,
+    "rate_period_inferred": False,
+    "rate_source": None,
+    "conversion_note": None,
+    "conversion": None,
+}
 
 
 class Rate(NamedTuple):
@@ -80,7 +93,7 @@ class Rates:
         """The months in which a currency has a rate, in order."""
         columns = [at for at, pair in enumerate(self._titles, start=1) if currency in pair.split()]
         rows = (line.split("\t") for line in self._text.splitlines()[1:])
-        return sorted(row[0] for row in rows if re.fullmatch(MONTH, row[0]) and any(row[at] for at in columns))
+        return sorted(row[0] for row in rows if month_of(row[0]) and any(row[at] for at in columns))
 
     def _average(self, column: int, period: str) -> float | None:
         row = self._row(period)

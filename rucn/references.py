@@ -53,26 +53,25 @@ class References:
         """
         found = [
             self._reference(row)
-            for row in self._rows("r", "region", regions)
-            if (not measures or row["measure"] in measures)
-            and (not periods or any(within(row["period"], outer) for outer in periods))
+            for row in self._rows("r", region=regions, measure=measures)
+            if not periods or any(within(row["period"], outer) for outer in periods)
         ]
         return in_order(found)
 
     def events(self, projects: Collection[str] = (), regions: Collection[str] = ()) -> "list[ProjectEvent]":
         """What became of the projects, or of those in the regions, by ids and codes; of all where none is asked for."""
-        found = [self._event(row) for row in self._rows("e", "id", ())]
+        found = [self._event(row) for row in self._rows("e")]
         if not projects and not regions:
             return found
         return [one for one in found if one["project"] in projects or one["region"] in regions]
 
     def reference(self, key: str) -> "Reference | None":
         """The reference with an id; None where there is none."""
-        return next((self._reference(row) for row in self._rows("r", "id", [key])), None)
+        return next((self._reference(row) for row in self._rows("r", id=[key])), None)
 
     def event(self, key: str) -> "ProjectEvent | None":
         """The event with an id; None where there is none."""
-        return next((self._event(row) for row in self._rows("e", "id", [key])), None)
+        return next((self._event(row) for row in self._rows("e", id=[key])), None)
 
     def _reference(self, row: "ReferenceRow") -> "Reference":
         return {
@@ -115,20 +114,28 @@ class References:
         known = self._dataset.projects.get(row["project"] or "")
         return known["id"] if known is not None and known["name"] == row["project_name"] else None
 
-    def _rows(self, kind: str, field: str, wanted: Collection[str]) -> Iterator[Any]:
-        """The rows of a kind with one of the values wanted in a field, or all of the kind."""
-        beginning, mark = f'{{"id": "{kind}', f'"{field}": "'
+    def _rows(self, kind: str, **wanted: Collection[str]) -> Iterator[Any]:
+        """The rows of a kind that have in each of the fields one of the values wanted, or any where none is."""
+        beginning = f'{{"id": "{kind}'.encode()
+        asked = {field: values for field, values in wanted.items() if values}
+        marks = [(f'"{field}": "'.encode(), {value.encode() for value in values}) for field, values in asked.items()]
         for number, line in enumerate(self._lines(), start=1):
-            # A line is parsed only where the text of the field says that it is wanted.
-            if line.startswith(beginning) and (not wanted or line.partition(mark)[2].partition('"')[0] in wanted):
+            if not line.startswith(beginning):
+                continue
+            # A line is parsed only where the text of the fields says that it is wanted.
+            for mark, values in marks:
+                if line.partition(mark)[2].partition(b'"')[0] not in values:
+                    break
+            else:
                 try:
                     yield json.loads(line)
                 except ValueError:
-                    raise DatabaseError(f"{printable(str(self._path), 120)}, line {number} is not JSON") from None
+                    shown = printable(str(self._path), 120)
+                    raise DatabaseError(f"{shown}, line {number} is not JSON in UTF-8") from None
 
-    def _lines(self) -> Iterator[str]:
+    def _lines(self) -> Iterator[bytes]:
         try:
-            with self._path.open(encoding="utf-8") as file:
+            with self._path.open("rb") as file:
                 yield from file
-        except (OSError, ValueError) as error:
+        except OSError as error:
             raise DatabaseError(f"{printable(str(self._path), 120)} cannot be read: {error}") from None

@@ -7,6 +7,8 @@ if TYPE_CHECKING:
 
 # How a note begins that tells a doubt.
 DOUBT = "Doubt:"
+# Into which amounts are converted: those that are stated, and the euro.
+CURRENCIES = ("USD", "CNY", "RUB", "EUR")
 COUNTRIES = {"RU": "Russia", "CN": "China"}
 MEASURES: "dict[Measure, str]" = {
     "trade_volume": "trade volume",

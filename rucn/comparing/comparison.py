@@ -10,16 +10,15 @@ from rucn.comparing.outcomes import Outcome, outcomes
 from rucn.comparing.questions import Doubt, doubts
 from rucn.comparing.tolerances import range_of, verdict
 from rucn.computing.conversion import (
-    CURRENCIES,
     NOT_CONVERTED,
     Amount,
     Conversion,
     Converter,
-    conversion_key,
     of_figure,
 )
 from rucn.projects import project_of
 from rucn.queries import Criteria, in_periods, project_regions
+from rucn.words import CURRENCIES
 
 if TYPE_CHECKING:
     from rucn.dataset import Dataset
@@ -213,7 +212,7 @@ def _rated(side: str, done: Conversion, key: str, converter: Converter) -> dict[
         f"{side}_rate_unit": done.rate.unit if done.rate else None,
         f"{side}_rate_source": done.rate.source if done.rate else None,
         f"{side}_conversion_note": done.note,
-        f"{side}_conversion": conversion_key(done, converter.currency, key),
+        f"{side}_conversion": converter.key(done, key),
     }
 
 

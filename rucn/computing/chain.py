@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rucn import phrases, queries
 from rucn.amounts import computed_money, measured, money
-from rucn.computing.conversion import CURRENCIES, Amount, Converter, of_figure, of_project, of_reference
+from rucn.computing.conversion import Amount, Converter, of_figure, of_project, of_reference
 from rucn.rates import ADDRESS, SOURCE, Rate
-from rucn.words import COUNTRIES
+from rucn.words import COUNTRIES, CURRENCIES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,11 +1,10 @@
 """Amounts in one currency, beside the one they are stated in, at the average rate of their period."""
 
 import re
-from typing import TYPE_CHECKING, NamedTuple, cast, get_args
+from typing import TYPE_CHECKING, NamedTuple, cast
 
-from rucn.projects import cost_of
-from rucn.rates import Rate, Rates
-from rucn.vocabulary import TargetCurrency
+from rucn.rates import UNRATED, Rate, Rates
+from rucn.words import CURRENCIES
 
 if TYPE_CHECKING:
     from rucn.dataset import Dataset
@@ -21,13 +20,12 @@ if TYPE_CHECKING:
         TradeRow,
     )
     from rucn.stored import FigureRow
-    from rucn.vocabulary import Qualifier
+    from rucn.vocabulary import Qualifier, TargetCurrency
 
-CURRENCIES: tuple[str, ...] = get_args(TargetCurrency)
 DOLLARS_TAKEN = "“dollars” is taken as US dollars"
 NO_PERIOD = "no period of its own: the rate is that of {year}, the year of its source"
-# Dollars, and not whose: `1.5 billion dollars`.
-_ONLY_DOLLARS = re.compile(r"(?<!\bUS )(?<!\bU\.S\. )(?<!\bAmerican )\bdollars?\b", re.IGNORECASE)
+# Dollars, and not whose: `1.5 billion dollars`. Most words have none.
+_ONLY_DOLLARS = r"(?<!\bus )(?<!\bu\.s\. )(?<!\bamerican )\bdollars?\b"
 
 
 class Amount(NamedTuple):
@@ -71,6 +69,8 @@ def of_reference(reference: "Reference") -> Amount:
 
 def of_project(dataset: "Dataset", project: "Project") -> Amount:
     """The investment in a project, of the period that the figure which states it is of, if any."""
+    from rucn.projects import cost_of
+
     cost = cost_of(dataset, dataset.projects[project["id"]])
     told = (project["investment"], project["currency"], project["investment_qualifier"])
     period, inferred = (cost["period"], cost["period_inferred"]) if cost else (None, False)
@@ -115,7 +115,7 @@ class Converter:
         """
         if amount.value is None or amount.unit not in CURRENCIES:
             return NOT_CONVERTED
-        dollars = DOLLARS_TAKEN if amount.unit == "USD" and _ONLY_DOLLARS.search(amount.evidence) else None
+        dollars = DOLLARS_TAKEN if amount.unit == "USD" and _says_only_dollars(amount.evidence) else None
         if amount.unit == self.currency:
             return Conversion(amount.value, note=dollars)
         inferred = amount.period is None
@@ -130,28 +130,30 @@ class Converter:
         return Conversion(value, rate, inferred, "; ".join(filter(None, notes)) or None)
 
     def rated(self, done: Conversion, key: str) -> "Rated":
-        """How an amount was converted that stands in the record with an id, as fields of a record."""
-        return rated(done, self.currency, key)
+        """How the amount of a record with an id was converted, as fields of a record."""
+        if done.value is None:
+            return {**UNRATED, "conversion_note": done.note}
+        return {
+            "converted_currency": self.currency,
+            "rate": done.rate.value if done.rate else None,
+            "rate_unit": done.rate.unit if done.rate else None,
+            "rate_period": done.rate.period if done.rate else None,
+            "rate_period_inferred": done.inferred,
+            "rate_source": done.rate.source if done.rate else None,
+            "conversion_note": done.note,
+            "conversion": self.key(done, key),
+        }
+
+    def key(self, done: Conversion, key: str) -> str | None:
+        """The id of a converted amount, by which it can be shown; None where nothing was computed."""
+        return f"{key}.{self.currency.lower()}" if done.rate else None
 
     def _year(self, quote: str) -> str | None:
         published = self._dataset.sources[self._dataset.quotes[quote]["source"]]["published"]
         return published[:4] if published else None
 
 
-def rated(done: Conversion, currency: "TargetCurrency | None", key: str) -> "Rated":
-    """How an amount was converted, as fields of a record; without a currency, that none was asked for."""
-    return {
-        "converted_currency": None if done.value is None else currency,
-        "rate": done.rate.value if done.rate else None,
-        "rate_unit": done.rate.unit if done.rate else None,
-        "rate_period": done.rate.period if done.rate else None,
-        "rate_period_inferred": done.inferred,
-        "rate_source": done.rate.source if done.rate else None,
-        "conversion_note": done.note,
-        "conversion": conversion_key(done, currency, key),
-    }
-
-
-def conversion_key(done: Conversion, currency: str | None, key: str) -> str | None:
-    """The id of a converted amount, by which it can be shown; None where nothing was computed."""
-    return f"{key}.{currency.lower()}" if done.rate and currency else None
+def _says_only_dollars(evidence: str) -> bool:
+    """Whether words speak of dollars, and not of whose."""
+    words = evidence.lower()
+    return "dollar" in words and re.search(_ONLY_DOLLARS, words) is not None

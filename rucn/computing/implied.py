@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from rucn.amounts import computed_money, computed_percent, money, share
-from rucn.computing.conversion import Amount
 from rucn.computing.hedges import product, quotient, turned
 from rucn.periods import before, same
 
 if TYPE_CHECKING:
+    from rucn.computing.conversion import Amount
     from rucn.rates import Rate, Rates
     from rucn.records import Reference, TradeRow
     from rucn.vocabulary import Qualifier, Rule
@@ -36,8 +36,10 @@ class Implied(NamedTuple):
     note: str | None = None
 
     @property
-    def amount(self) -> Amount:
+    def amount(self) -> "Amount":
         """What of it can be converted: nothing of a share."""
+        from rucn.computing.conversion import Amount
+
         return Amount(self.value, self.unit, self.qualifier, self.period)
 
 
@@ -137,10 +139,11 @@ def national_share(
     row: "TradeRow", ids: dict[str, str], totals: "Iterable[Reference]", rates: "Rates"
 ) -> Implied | None:
     """The part of a row's volume in the trade of the two countries in its period, as one of them reports that."""
-    volume, currency, total = row["volume"], row["currency"], national_total(row, totals)
-    if volume is None or currency is None or total is None or row["period"] is None:
+    volume, currency, period = row["volume"], row["currency"], row["period"]
+    total = None if volume is None else national_total(row, totals)
+    if volume is None or currency is None or total is None or period is None:
         return None
-    rate = None if currency == total["unit"] else rates.rate(currency, total["unit"], row["period"])
+    rate = None if currency == total["unit"] else rates.rate(currency, total["unit"], period)
     if rate is None and currency != total["unit"]:
         return None
     part = rate.convert(volume, total["unit"]) if rate else volume
@@ -157,7 +160,7 @@ def national_share(
         value=round(value, 4),
         unit="percent",
         qualifier=qualifier,
-        period=row["period"],
+        period=period,
         formula=made,
         rests_on=figures,
         rate=rate,

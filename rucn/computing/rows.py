@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, cast
 
-from rucn.computing.conversion import NOT_CONVERTED, conversion_key, rated
 from rucn.computing.hedges import UnsayableError
 from rucn.computing.implied import Implied, earlier_volume, later_volume, national_share, overall_volume
+from rucn.rates import UNRATED
 from rucn.trade import trade_rows
 
 if TYPE_CHECKING:
@@ -14,6 +14,22 @@ if TYPE_CHECKING:
     from rucn.rates import Rates
     from rucn.records import ConvertedTradeRow, ImpliedTradeRow, Reference, TradeRow
     from rucn.vocabulary import Qualifier
+
+
+# What follows from a row in a currency, where none is asked for.
+IN_NO_CURRENCY: dict[str, Any] = dict.fromkeys(
+    (
+        "implied_converted_volume",
+        "implied_converted_currency",
+        "implied_rate",
+        "implied_rate_unit",
+        "implied_rate_source",
+        "implied_conversion_note",
+        "implied_conversion",
+        "overall_converted_volume",
+        "overall_conversion",
+    )
+)
 
 
 class Inference:
@@ -58,34 +74,36 @@ class Inference:
     def row(self, row: "TradeRow | ConvertedTradeRow", converter: "Converter | None") -> "ImpliedTradeRow":
         """A trade row with what follows from it, in a currency too where there is a converter."""
         volume, overall, share = self.another_volume(row), self.overall(row), self.share(row)
-        in_currency, whole = (
-            converter.convert(one.amount) if converter and one else NOT_CONVERTED for one in (volume, overall)
-        )
-        code = converter.currency if converter else None
         added: dict[str, Any] = {
             "implied_volume": volume.value if volume else None,
             "implied_currency": volume.unit if volume else None,
             "implied_period": volume.period if volume else None,
             **_rest("implied", volume),
-            "implied_converted_volume": in_currency.value,
-            "implied_converted_currency": None if in_currency.value is None else code,
-            "implied_rate": in_currency.rate.value if in_currency.rate else None,
-            "implied_rate_unit": in_currency.rate.unit if in_currency.rate else None,
-            "implied_rate_source": in_currency.rate.source if in_currency.rate else None,
-            "implied_conversion_note": in_currency.note,
-            "implied_conversion": conversion_key(in_currency, code, volume.key if volume else ""),
+            **IN_NO_CURRENCY,
             "overall_volume": overall.value if overall else None,
             "overall_currency": overall.unit if overall else None,
             **_rest("overall", overall),
-            # Of the same period and unit as the row's volume, and so at the same rate.
-            "overall_converted_volume": whole.value,
-            "overall_conversion": conversion_key(whole, code, overall.key if overall else ""),
             "national_share_percent": share.value if share else None,
             **_rest("national_share", share),
             "national_share_publisher": self.publisher(share) if share else None,
         }
-        unasked = {"converted_volume": None, **rated(NOT_CONVERTED, None, "")} if converter is None else {}
-        return cast("ImpliedTradeRow", {**row, **unasked, **added})
+        if converter is None:
+            return cast("ImpliedTradeRow", {**row, "converted_volume": None, **UNRATED, **added})
+        return cast("ImpliedTradeRow", {**row, **added, **_in_currency(volume, overall, converter)})
+
+
+def _in_currency(volume: Implied | None, overall: Implied | None, converter: "Converter") -> dict[str, Any]:
+    """What follows from a row in a currency; the overall trade is of the row's period and unit, and so at its rate."""
+    found = dict(IN_NO_CURRENCY)
+    if volume is not None:
+        done = converter.convert(volume.amount)
+        rated = converter.rated(done, volume.key)
+        found["implied_converted_volume"] = done.value
+        found |= {f"implied_{field}": value for field, value in rated.items() if f"implied_{field}" in found}
+    if overall is not None:
+        done = converter.convert(overall.amount)
+        found |= {"overall_converted_volume": done.value, "overall_conversion": converter.key(done, overall.key)}
+    return found
 
 
 def _sayable(work_out: Callable[[], Implied | None]) -> Implied | None:

@@ -113,7 +113,9 @@ def _draw_rows(screen: "Screen", cells: Cells, widths: list[int], where: "Where 
         table.add_column(column.title, width=width, justify=justify, overflow="fold", no_wrap=screen.width is None)
     for row in zip(*cells.values(), strict=True):
         styled = zip(row, cells, widths, strict=True)
-        table.add_row(*(_styled(_wrapped(said, width), column, where) for said, column, width in styled))
+        # Into a pipe nothing is wrapped.
+        lines = ((said if screen.width is None else _wrapped(said, width), column) for said, column, width in styled)
+        table.add_row(*(_styled(said, column, where) if screen.styled else Text(said) for said, column in lines))
     screen.line(table)
 
 

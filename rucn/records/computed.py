@@ -63,20 +63,20 @@ class ImpliedTradeRow(ConvertedTradeRow):
     implied_rate_source: Annotated[str | None, "ECB average 2016"]
     implied_conversion_note: Annotated[str | None, "why it is not converted"]
     implied_conversion: Annotated[str | None, "id of the computed amount, for `show`"]
+    overall_converted_volume: Annotated[int | float | None, "in the currency asked for, at the rate of the row"]
+    overall_conversion: Annotated[str | None, "id of the computed amount, for `show`"]
     overall_volume: Annotated[int | float | None, "the region's trade with all partners, from a volume and a share"]
     overall_currency: Annotated[Currency | None, "ISO 4217"]
     overall_qualifier: Qualifier | None
     overall_formula: Annotated[str | None, "with the ids it rests on"]
     overall_from: Annotated[list[str], "ids"]
     overall_id: Annotated[str | None, "for `show`"]
-    overall_converted_volume: Annotated[int | float | None, "in the currency asked for, at the rate of the row"]
-    overall_conversion: Annotated[str | None, "id of the computed amount, for `show`"]
     national_share_percent: Annotated[float | None, "of the volume in the trade of the two countries in the period"]
     national_share_qualifier: Qualifier | None
     national_share_formula: Annotated[str | None, "with the ids it rests on"]
     national_share_from: Annotated[list[str], "ids"]
-    national_share_publisher: Annotated[str | None, "who reports the trade of the two countries"]
     national_share_id: Annotated[str | None, "for `show`"]
+    national_share_publisher: Annotated[str | None, "who reports the trade of the two countries"]
 
 
 class ConvertedProject(Project, InvestmentInCurrency, Rated):
@@ -98,7 +98,7 @@ class SeriesPoint(Reference, Placed):
     """A reference, or a figure that the quotes state, in a series of both."""
 
 
-class ConvertedSeriesPoint(ConvertedReference, Placed):
+class ConvertedSeriesPoint(SeriesPoint, InCurrency, Rated):
     """A point of a series, with its amount in the currency asked for."""
 
 

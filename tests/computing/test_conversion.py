@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -10,6 +11,8 @@ from rucn.computing.conversion import DOLLARS_TAKEN, NOT_CONVERTED, Amount, Conv
 from rucn.errors import DatabaseError
 from rucn.periods import months
 from rucn.rates import Rates
+from rucn.vocabulary import TargetCurrency
+from rucn.words import CURRENCIES
 from tests.conftest import ROOT, Program
 
 TABLE = ROOT / "data" / "rates.tsv"
@@ -182,6 +185,10 @@ def test_dollars_are_taken_for_granted_only_where_the_words_leave_it_open(
 ) -> None:
     done = Converter(database.dataset, rates, "CNY").convert(Amount(1e9, "USD", None, "2017", None, evidence))
     assert (done.note == DOLLARS_TAKEN) == taken
+
+
+def test_the_currencies_are_those_of_the_records() -> None:
+    assert get_args(TargetCurrency) == CURRENCIES
 
 
 def test_without_a_currency_nothing_is_added(program: Program) -> None:

@@ -7,6 +7,7 @@ from rucn import amounts, phrases
 from rucn.output import wording
 from rucn.output.charts.model import Bar, Chart, Fill, Group
 from rucn.output.charts.series import NOT_DRAWN, OF_A_COUNTRY, places, reference_groups
+from rucn.words import CURRENCIES
 
 if TYPE_CHECKING:
     from rucn.answer import Picture
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 Record = Any
 # Bars by the title, unit and kind of their group.
 Groups = dict[tuple[str, str, str], list[Bar]]
-CURRENCIES = ("CNY", "EUR", "RUB", "USD")
 SCOPES = {"bilateral": "trade with the partner country", "all_partners": "trade with all partners"}
 UNCLEAR = "trade, with whom is not stated"
 UNDRAWN = "Ranks, counts and what is put in words are not drawn."
