@@ -73,7 +73,7 @@ class Chains:
             "unit": implied.unit,
             "qualifier": implied.qualifier,
             "period": implied.period,
-            "period_inferred": self._dataset.figures[implied.rests_on[0]]["period_inferred"],
+            "period_inferred": base.amount.inferred,
             "formula": implied.formula,
             "rests_on": implied.rests_on,
             "chain": base.chain,
@@ -131,7 +131,8 @@ class Chains:
         period = phrases.dated(implied.period, figure["period_inferred"])
         name = NAMES[implied.rule].format(region=region, partner=partner, period=period)
         chain = [*map(self._link, implied.rests_on), *([_rate_link(implied.rate)] if implied.rate else [])]
-        return Base(name, figure["region"], region, implied.amount, chain)
+        amount = implied.amount._replace(inferred=figure["period_inferred"])
+        return Base(name, figure["region"], region, amount, chain)
 
     def _link(self, key: str) -> "Link":
         """What one record says, and the words that say it."""

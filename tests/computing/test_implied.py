@@ -157,6 +157,24 @@ def test_the_chain_leads_to_the_words(program: Program) -> None:
             assert all(link["address"].startswith("http") for link in shown["chain"])
 
 
+@pytest.mark.parametrize(
+    ("key", "inferred"), [("f01.earlier", True), ("f01.earlier.cny", True), ("f01.rub", True), ("f21.earlier", False)]
+)
+def test_what_rests_on_an_inferred_year_says_so(program: Program, key: str, inferred: bool) -> None:
+    shown = program("show", key, "--json").json
+    assert shown["period_inferred"] is inferred
+    assert ("(year inferred)" in shown["name"]) is inferred
+    assert ("(year inferred)" in shown["chain"][0]["says"]) is inferred
+
+
+def test_doubts_stand_in_the_chain(program: Program) -> None:
+    for key in ("f01.earlier", "f01.national", "f01.earlier.cny"):
+        ran = program("show", key)
+        assert "Doubt: USD 570 million" in ran.out
+        assert "doubts are noted on f01" in ran.err
+        assert "Doubt: USD 570 million" in program("show", key, "--markdown").out
+
+
 def test_the_converted_implied_volume_is_at_the_rate_of_its_own_period(program: Program) -> None:
     [row] = program("trade", "liaoning", "--implied", "--currency", "USD", "--json").json
     assert row["implied_converted_volume"] == pytest.approx(27.9e9 / 1.3 / 6.6444, abs=1)
