@@ -32,7 +32,8 @@ def measured(record: Any) -> str:
     measure, partner = record["measure"], COUNTRIES.get(record["partner"] or "", "")
     if measure not in _WITH_PARTNER:
         whose = "" if measure in _OF_A_PROJECT else partner
-        return ", ".join(filter(None, (MEASURES[measure], record.get("commodity"), whose)))
+        what = f"stock of {MEASURES[measure]}" if record.get("stock") else MEASURES[measure]
+        return ", ".join(filter(None, (what, record.get("commodity"), whose)))
     if record.get("scope") == "unclear":
         return f"{MEASURES[measure]}, {NOT_STATED}"
     country = COUNTRIES.get((record["region"] or "")[:2], "the country")

@@ -213,7 +213,7 @@ COLUMNS: dict[str, list[Column]] = {
         Column("Measure", phrases.measured),
         _amount("Value", wording.figure_value, "converted_value", "unit", "qualifier"),
         Column("Period", wording.reported_period),
-        Column("Reported by", _field("publisher")),
+        Column("Reported by", wording.reporter),
         RATE,
         Column("Note", _field("note"), extra=3),
         Column("Address", _field("address"), extra=5),

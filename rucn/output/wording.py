@@ -119,6 +119,12 @@ def reported_period(reference: Any) -> str:
     return dated(reference["period"], bool(reference.get("period_inferred")))
 
 
+def reporter(reference: Any) -> str:
+    """Who reports, and the official who says it where that is one of those quoted."""
+    elsewhere = reference["said_by"] and reference.get("basis") != "stated"
+    return f"{reference['publisher']} (said by {reference['said_by']})" if elsewhere else reference["publisher"]
+
+
 def claim(comparison: "Comparison") -> str:
     """A claim in short: id, what it says of what and when, and who says it."""
     said = _compared(comparison, "claim")

@@ -99,8 +99,7 @@ def _fill(record: Record) -> Fill:
 
 def _label(record: Record, printed: bool) -> str:
     """When, and which reference; in print its publisher, as nobody can look an id up there."""
-    period = wording.reported_period(record) or "no period"
-    when = f"stock {period}" if record["stock"] else period
+    when = wording.reported_period(record) or "no period"
     if record.get("basis") == "stated":
         return f"{when} {record['said_by'] if printed else record['id']} stated"
     return f"{when} {record['publisher'] if printed else record['id']}"
