@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 _PERIOD = r"([12][0-9]{3})(?:-(?:S([12])|Q([1-4])|(0[1-9]|1[0-2])))?"
-_AS_TYPED = r"([12][0-9]{3})[ -]?(?:H([12])|S([12])|Q([1-4])|(0?[1-9]|1[0-2]))"
+_AS_TYPED = r"([12][0-9]{3})(?:[ -]?(?:H([12])|S([12])|Q([1-4])|(0[1-9]|1[0-2]))|[ -]([1-9]))"
 
 
 @lru_cache(maxsize=1000)
@@ -60,7 +60,8 @@ def as_sdmx(typed: str) -> str | None:
     found = re.fullmatch(_AS_TYPED, typed, re.IGNORECASE)
     if not found:
         return None
-    year, half, semester, quarter, month = found.groups()
+    year, half, semester, quarter, two_digits, one_digit = found.groups()
+    month = two_digits or one_digit
     if month:
         return f"{year}-{int(month):02}"
     return f"{year}-Q{quarter}" if quarter else f"{year}-S{half or semester}"

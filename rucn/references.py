@@ -89,6 +89,7 @@ class References:
             "note": row["note"],
             "subject": row["subject"],
             "project": self._project(row),
+            "project_inferred": row["project_inferred"],
             "said_by": row["said_by"],
             "stock": row["stock"],
         }
@@ -104,6 +105,7 @@ class References:
             "address": row["address"],
             "note": row["note"],
             "project_name": row["project_name"] if project else None,
+            "project_inferred": row["project_inferred"],
             "subject": row["subject"],
             "region": row["region"],
             "region_name": self._dataset.area_name(row["region"]),

@@ -63,6 +63,7 @@ def _stated(
         "note": figure["note"],
         "subject": subject,
         "project": project,
+        "project_inferred": False,
         "said_by": figure["official_name"],
         "stock": None,
         "basis": "stated",

@@ -149,6 +149,7 @@ class ReferenceRow(TypedDict):
     address: str
     project: str | None
     project_name: str | None
+    project_inferred: bool
     stock: bool
     said_by: str | None
     note: str | None
@@ -158,6 +159,7 @@ class ProjectEventRow(TypedDict):
     id: str
     project: str | None
     project_name: str | None
+    project_inferred: bool
     region: str | None
     subject: str
     event: Event

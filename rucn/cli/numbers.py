@@ -13,7 +13,8 @@ from rucn.cli.parameters import Chart, Countries, Currency, Periods, Regions, Sa
 from rucn.errors import UsageError, printable
 
 Places = Annotated[
-    list[str] | None, typer.Argument(metavar="[REGION]...", help="Regions' names or codes.", show_default=False)
+    list[str] | None,
+    typer.Argument(metavar="[REGION]...", help="Regions' names or codes; all unless stated.", show_default=False),
 ]
 FILES = (".svg", ".png", ".html")
 Measures = Annotated[
@@ -115,12 +116,22 @@ def compare(
 ) -> Answer:
     """Claims of the quotes beside what other sources report.
 
-    Each claim gets a verdict: agrees (what the hedges and the rounding of both allow overlaps: nearly is up to 5 %
-    below, about 10 % either way, more than and at most 50 %), close (within 10 %, or 3 percentage points; of dates 2
-    months), differs, not comparable (it says why), or no reference. A question points at what does not fit: a ratio
-    near a power of ten, less than was reported 5 years and more before, a part larger than its whole (or one year's
-    investment above half of a stock), a part of the national total 5 times out of line. Nothing is corrected.
-    """
+    Each claim gets a verdict, and where it does not fit a question. Nothing is corrected.
+
+    \b
+    agrees          what the hedges and the rounding of both allow overlaps:
+                    nearly is up to 5 % below, about 10 % either way,
+                    more than and at most 50 %
+    close           within 10 %, or 3 percentage points; of dates 2 months
+    differs         neither
+    not comparable  it says why; the nearest references are shown
+    no reference    nothing was found
+
+    \b
+    (?)  a ratio near a power of ten; less than was reported 5 years and more
+         before; a part larger than its whole, or one year's investment above
+         half of a stock; a part of the national total 5 times out of line
+    """  # noqa: D301  (the backspaces keep the lines)
     database = opened(question)
     found = database.compare(*(region or ()), period=period or (), currency=currency)
     layout = "comparison" if currency is None else "comparison:converted"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from rucn.amounts import rounded, spaced
 from rucn.comparing.matching import IN_WORDS, Counterpart, counterparts
-from rucn.comparing.outcomes import Outcome, outcomes
+from rucn.comparing.outcomes import SAME_PROJECT, Outcome, outcomes
 from rucn.comparing.questions import Doubt, doubts
 from rucn.comparing.tolerances import range_of, verdict
 from rucn.computing.conversion import (
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 RATIO_DIGITS = 6
 SAME_SPEAKER = "said by the same official"
+ONE_INITIAL = "only one of the two is called initial"
+INITIAL = "initial"
 
 
 class Judgement(NamedTuple):
@@ -132,6 +134,8 @@ class Comparer:
         reasons = [
             f"allowing for “{'” and “'.join(words)}”" if words else None,
             None if figure["unit"] == reference["unit"] else f"the claim converted into {reference['unit']}",
+            ONE_INITIAL if (figure["qualifier"] == INITIAL) != (reference["qualifier"] == INITIAL) else None,
+            SAME_PROJECT[:1].lower() + SAME_PROJECT[1:] if reference["project_inferred"] else None,
             SAME_SPEAKER if same_speaker else None,
         ]
         ratio = brought / reference["value"] if reference["value"] else None

@@ -17,6 +17,7 @@ BEGUN = ("construction_started",)
 BEGUN_INSTRUMENT = ("opened",)
 DONE = ("construction_completed",)
 A_MONTH = 31
+SAME_PROJECT = "Taken to be on the same project"
 
 
 class Outcome(NamedTuple):
@@ -89,5 +90,6 @@ def _days_between(stated: tuple[int, int], date: str) -> str | None:
 
 
 def _noted(reason: str | None, event: "ProjectEvent") -> str | None:
-    """A reason together with the note on an event."""
-    return ". ".join(filter(None, (reason, (event["note"] or "").rstrip(".")))) or None
+    """A reason together with what has to be known of an event."""
+    link = SAME_PROJECT if event["project_inferred"] else None
+    return ". ".join(filter(None, (reason, link, (event["note"] or "").rstrip(".")))) or None

@@ -71,4 +71,4 @@ def _not_found(written: str, what: str, suggestions: Iterable[Candidate] = ()) -
 
 def _ambiguous(written: str, what: str, several: Iterable[Candidate]) -> str:
     listed = ", ".join(f"{one.name} ({one.key})" for one in several)
-    return f"“{printable(written)}” fits more than one {what}: {listed}; name one of them"
+    return f"“{printable(written)}” fits more than one {what}: {listed}; name one of them, or its code"

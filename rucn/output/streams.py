@@ -10,6 +10,8 @@ from rucn.errors import RucnError
 if TYPE_CHECKING:
     from rucn.answer import Outcome
 
+UNBROKEN = "\u00a0"
+
 
 def prepare_streams() -> None:
     """Makes both streams UTF-8 whatever the locale; what UTF-8 cannot carry is escaped, as JSON would."""
@@ -43,7 +45,7 @@ def report(error: RucnError, as_json: bool) -> None:
         {"code" if one.is_code else "id": one.key, "name": one.name, "score": one.score} for one in error.candidates
     ]
     content = {"error": {"code": error.code, "message": error.message, "candidates": candidates}}
-    _say(json.dumps(content, ensure_ascii=False))
+    _say(json.dumps(content, ensure_ascii=False), wrapped=False)
 
 
 def abandon_output() -> None:
@@ -52,12 +54,26 @@ def abandon_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _say(line: str) -> None:
+def _say(line: str, wrapped: bool = True) -> None:
+    """Writes a line, in a window broken between words: a terminal would break it anywhere."""
     if sys.stderr is None:
         return
     try:
+        if wrapped and sys.stderr.isatty():
+            line = _broken(line)
         sys.stderr.write(f"{line}\n")
         sys.stderr.flush()
     except OSError:
         # Nobody listens; the exit code still tells.
         return
+
+
+def _broken(line: str) -> str:
+    """A line broken between words to the width of the window; commands, in backticks, are left whole."""
+    import re
+    import shutil
+    import textwrap
+
+    kept = re.sub("`[^`]*`", lambda command: command[0].replace(" ", UNBROKEN), line)
+    width = shutil.get_terminal_size().columns
+    return textwrap.fill(kept, width, break_long_words=False, break_on_hyphens=False).replace(UNBROKEN, " ")

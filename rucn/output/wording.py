@@ -132,10 +132,10 @@ def claim(comparison: "Comparison") -> str:
     is_figure = comparison["claim_value"] is not None or comparison["claim_unit"] is not None
     what = phrases.measured(comparison) if is_figure else "state" if measure == "status" else measure
     period = dated(comparison["claim_period"], comparison["claim_period_inferred"])
-    about = f" of {comparison['subject']}" if comparison["subject"] else ""
+    about = f"{comparison['subject']}, " if comparison["subject"] else ""
     when = f", {period}" if period and is_figure else ""
     told = said or (f"{period}, “{comparison['claim_words']}”" if period else f"“{comparison['claim_words']}”")
-    return f"{comparison['claim']} {what}{about}{when}: {told} ({comparison['official_name']})"
+    return f"{comparison['claim']} {about}{what}{when}: {told} ({comparison['official_name']})"
 
 
 def reported(comparison: "Comparison") -> str:
@@ -199,7 +199,7 @@ def legends(layout: str, records: list[Any], printed: bool = False) -> list[str]
         said.append(f"{amounts.COMPUTED} computed, not stated{shown}")
     totals = dict.fromkeys(row["national_share_publisher"] for row in records if row.get("national_share_publisher"))
     if totals:
-        said.append(f"National share: the part in the trade of the two countries as {' and '.join(totals)} reports it")
+        said.append(f"National share: of the trade of Russia and China, as {' and '.join(totals)} reports that")
     return said
 
 

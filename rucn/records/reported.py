@@ -22,6 +22,7 @@ class Reference(TypedDict):
     note: str | None
     subject: Annotated[str | None, "what it is about where that is not the region as a whole: a project, a city"]
     project: Annotated[str | None, "id of the project that it is about; null where the database has no such project"]
+    project_inferred: Annotated[bool, "true where it is not certain that it is that project"]
     said_by: Annotated[str | None, "the official, where it is one of those quoted who says it"]
     stock: Annotated[bool | None, "what there was at a time, not what came in it; null where that is not told"]
 
@@ -37,6 +38,7 @@ class ProjectEvent(TypedDict):
     address: str
     note: str | None
     project_name: str | None
+    project_inferred: Annotated[bool, "true where it is not certain that it is that project"]
     subject: Annotated[str, "the project as it is called in the report"]
     region: Annotated[str | None, "ISO 3166-2"]
     region_name: str | None

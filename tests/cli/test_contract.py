@@ -34,7 +34,7 @@ FIELDS = {
     "source": "id title publisher address published published_inferred language sections quotes sha256 note",
     "reference": (
         "id region region_name partner measure value unit qualifier period publisher address note subject project"
-        " said_by stock"
+        " project_inferred said_by stock"
     ),
     "comparison": (
         "claim region region_name subject official_name measure partner scope claim_value claim_unit claim_qualifier"

@@ -220,6 +220,31 @@ def test_bars_of_one_kind_share_a_scale(program: Program) -> None:
     assert "a scale of its own" in program("compare", "--chart").out
 
 
+def test_what_is_hedged_downwards_ends_within_its_bar(program: Program) -> None:
+    out = program("trade", "--period", "2017", "--currency", "USD", "--chart").out
+    bars = {line.split("│")[0].strip(): line.split("│")[1] for line in out.split("\n\n")[1].splitlines() if "│" in line}
+    nearly, stated = bars["Irkutsk Region"].split(" ")[0], bars["Liaoning Province"].split(" ")[0]
+    assert nearly.endswith("█~~")
+    assert len(nearly) < len(stated)
+    assert bars["Zhejiang Province* (?)"]
+
+
+def test_exports_and_imports_share_a_scale(program: Program) -> None:
+    out = program("references", "irkutsk", "--chart").out
+    [exports] = re.findall(r"│(▄+) USD 3\.8 bn", out)
+    [imports] = re.findall(r"│(▄+) USD 700 m", out)
+    assert len(imports) == pytest.approx(len(exports) * 0.7 / 3.8, abs=1)
+
+
+def test_notes_are_broken_between_words_at_a_terminal() -> None:
+    line = ("trade", "--top", "5", "--by", "growth", "--implied")
+    drawn = uncoloured(terminal(*line, width=60, everything=True)).splitlines()
+    notes = drawn[next(number for number, one in enumerate(drawn) if one.startswith("note:")) :]
+    assert max(map(len, notes)) <= 60
+    refused = uncoloured(terminal("region", "tuvalu", width=60, everything=True))
+    assert "`rucn regions`" in refused
+
+
 def test_parts_of_a_year_are_drawn_thin(program: Program) -> None:
     out = program("references", "heilongjiang", "--chart").out
     assert out.startswith("What others report on Heilongjiang Province\n")

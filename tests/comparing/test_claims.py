@@ -1,6 +1,7 @@
 """Every claim of the article beside its counterparts: the verdict, and the question where one is asked."""
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -131,6 +132,23 @@ def test_what_is_not_comparable_says_why(compared: list[dict[str, Any]]) -> None
 def test_what_the_speaker_says_elsewhere_is_no_other_source(compared: list[dict[str, Any]]) -> None:
     by_the_same = {one["reference"] for one in compared if "said by the same official" in (one["reason"] or "")}
     assert by_the_same == {"r160", "r164", "r251", "r180"}
+
+
+def test_what_is_inferred_or_of_another_kind_is_told_beside_the_verdict(compared: list[dict[str, Any]]) -> None:
+    reasons = {one["reference"]: one["reason"] or "" for one in compared}
+    mill = {one["reference"] for one in compared if one["claim"] == "f27"}
+    assert mill == {key for key, reason in reasons.items() if "taken to be on the same project" in reason}
+    assert "Taken to be on the same project" in reasons["e06"]
+    assert {key for key, reason in reasons.items() if "only one of the two is called initial" in reason} == {"r252"}
+
+
+def test_a_chart_names_what_it_leaves_out(program: Program) -> None:
+    out = " ".join(program("compare", "--chart").out.split())
+    assert "not comparable beside f33: r249, r250, r248" in out
+    assert "(?) f33: public pages give other sums" in out
+    [left_out] = re.findall(r"Not drawn: (.*?)\.", out)
+    told = set(re.findall(r"\b[fp]\d+", left_out))
+    assert {one["claim"] for one in program("compare", "--json").json} == told | {"f14", "f15", "f27", "f30", "f33"}
 
 
 def test_a_hedge_is_named_where_the_verdict_rests_on_it(compared: list[dict[str, Any]]) -> None:

@@ -1,11 +1,12 @@
 """Puts together the chart of records: its title, groups, remarks and sources."""
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from rucn.output import wording
 from rucn.output.charts.comparisons import comparison_groups, is_drawn, left_out
-from rucn.output.charts.model import Chart, Group
+from rucn.output.charts.model import DOUBTED, Chart, Group
 from rucn.output.charts.series import NOT_DRAWN, OF_A_COUNTRY, places, reference_groups
 from rucn.output.charts.trade import trade_groups
 from rucn.words import CURRENCIES
@@ -16,11 +17,12 @@ if TYPE_CHECKING:
 
 Record = Any
 UNDRAWN = "Ranks, counts and what is put in words are not drawn."
-STATED = "What regional leaders stated on trade"
-FOLLOWING = "What regional leaders stated on trade, and what follows from it"
+STATED = "What regional leaders of Russia and China stated on trade"
+FOLLOWING = f"{STATED}, and what follows from it"
 COMPARED = "Claims beside what others report"
 REPORTED = "What others report"
 SERIES = "What is stated, and what others report"
+HALVES = "S1 and S2 are the first and second half of a year."
 SHARED_SCALES = "Bars of one kind and unit are drawn to one scale; other groups have scales of their own."
 COUNTRIES_APART = "Countries are drawn to another scale than regions."
 OWN_SCALES = "Each group of bars has a scale of its own."
@@ -33,7 +35,7 @@ def chart_of(layout: str, records: list[Record], picture: "Picture", printed: bo
     stated = [f"Source: stated by officials, as quoted by {_source(one)}" for one in picture.sources]
     if kind == "trade_row":
         implied = "implied" in added
-        title, groups, sources = STATED, trade_groups(records, implied), stated
+        title, groups, sources = STATED, trade_groups(records, implied, picture.doubts.keys()), stated
         if implied:
             totals = dict.fromkeys(filter(None, (row["national_share_publisher"] for row in records)))
             title, sources = FOLLOWING, [*stated, *_reported_by(totals)]
@@ -50,8 +52,14 @@ def chart_of(layout: str, records: list[Record], picture: "Picture", printed: bo
             title += f" on {places(drawn)[0]}"
     remarks += _remarks(groups, printed)
     if kind != "comparison":
-        remarks += [UNDRAWN, *(f"(?) {key}: {doubt}" for key, doubt in picture.doubts.items())]
+        remarks.append(UNDRAWN)
+    remarks += [f"{DOUBTED} {key}: {doubt}" for key, doubt in picture.doubts.items() if _is_drawn(key, kind, records)]
     return Chart(title, groups, tuple(remarks), tuple(sources))
+
+
+def _is_drawn(key: str, kind: str, records: list[Record]) -> bool:
+    """Whether a doubted figure is drawn: of comparisons those with a ratio are."""
+    return kind != "comparison" or any(one["claim"] == key and is_drawn(one) for one in records)
 
 
 def _remarks(groups: tuple[Group, ...], printed: bool) -> list[str]:
@@ -61,8 +69,15 @@ def _remarks(groups: tuple[Group, ...], printed: bool) -> list[str]:
     if len(currencies) > 1:
         how = "" if printed else "; --currency brings them together"
         remarks.append(f"Amounts in {', '.join(currencies)} stand apart{how}.")
-    if any(wording.INFERRED in text for group in groups for text in (group.title, *(bar.label for bar in group.bars))):
+    if any(
+        wording.INFERRED in text
+        for group in groups
+        for text in (group.title, *(bar.label + bar.mark for bar in group.bars))
+    ):
         remarks.append(wording.INFERRED_LEGEND)
+    written = [text for group in groups for text in (group.title, *(bar.label for bar in group.bars))]
+    if any(re.search(r"\d-S[12]\b", text) for text in written):
+        remarks.append(HALVES)
     if len(groups) > 1:
         scales = {(group.kind, group.unit) for group in groups}
         remarks.append(SHARED_SCALES if len(scales) < len(groups) else OWN_SCALES)

@@ -64,21 +64,26 @@ def _side(row: Record, side: str, unit: str) -> Bar:
     fill, computed = FILLS_OF[side]
     if own == unit:
         measure = row["measure" if side == "claim" else "reference_measure"]
-        return Bar(label, value, amounts.measured(value, own, qualifier, measure), fill, qualifier is not None)
+        return Bar(label, value, amounts.measured(value, own, qualifier, measure), fill, qualifier)
     in_unit = row.get(f"converted_{side}_value")
     # Where only one side can be converted, the claim is brought into the unit of the reference.
     value = in_unit if unit == row.get("converted_currency") else row["ratio"] * row["reference_value"]
-    return Bar(label, value, amounts.computed_money(value, unit, qualifier), computed, qualifier is not None)
+    return Bar(label, value, amounts.computed_money(value, unit, qualifier), computed, qualifier)
 
 
 def left_out(comparisons: list[Record]) -> list[str]:
-    """Which claims are not drawn, and why, each named once; and which are not drawn in the currency asked for."""
-    told = {one["claim"] for one in comparisons if is_drawn(one)}
-    why: dict[str, list[str]] = {}
+    """Which claims are not drawn, and why, each named once; which references beside those drawn; and in what unit."""
+    drawn = {one["claim"] for one in comparisons if is_drawn(one)}
+    told, why, beside = set(drawn), dict[str, list[str]](), dict[str, list[str]]()
     for one in comparisons:
         if one["claim"] not in told:
             told.add(one["claim"])
             why.setdefault(DATES if one["verdict"] in DECIDED else one["verdict"], []).append(one["claim"])
-    reasons = [f"{reason}: {', '.join(claims)}" for reason, claims in why.items()]
+        elif one["claim"] in drawn and not is_drawn(one):
+            beside.setdefault(one["claim"], []).append(one["reference"])
+    reasons = [
+        *(f"{reason}: {', '.join(claims)}" for reason, claims in why.items()),
+        *(f"not comparable beside {claim}: {', '.join(references)}" for claim, references in beside.items()),
+    ]
     as_stated = any(is_drawn(one) and one.get("converted_currency") and _is_unlike(one) for one in comparisons)
     return [*([f"Not drawn: {'; '.join(reasons)}."] if reasons else []), *([AS_STATED] if as_stated else [])]

@@ -15,22 +15,24 @@ FILLS: dict[Fill, str] = {
     "converted": "reported by others, converted",
 }
 NOTHING = "There is nothing to draw: no value that can be set beside another."
+DOUBTED = "(?)"
 HEDGED = "hedged: not so exact"
 PART_OF_A_YEAR = "of a part of a year"
 
 
 class Bar(NamedTuple):
-    """One value: its label, its size in the unit of its group, how it is written, whose it is, whether it is hedged.
+    """One value: its label, its size in the unit of its group, how it is written, whose it is, and its hedge.
 
-    It is `thin` where it is an amount of a part of a year.
+    It is `thin` where it is an amount of a part of a year. `mark` follows the label, however that is cut.
     """
 
     label: str
     value: float
     written: str
     fill: Fill
-    hedged: bool = False
+    qualifier: str | None = None
     thin: bool = False
+    mark: str = ""
 
 
 class Line(NamedTuple):
@@ -71,7 +73,7 @@ class Chart(NamedTuple):
     @property
     def hedged(self) -> bool:
         """Whether any bar is hedged, for the legend."""
-        return any(bar.hedged for group in self.groups for bar in group.bars)
+        return any(bar.qualifier for group in self.groups for bar in group.bars)
 
     @property
     def thin(self) -> bool:

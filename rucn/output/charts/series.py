@@ -4,9 +4,9 @@ from typing import Any
 
 from rucn import amounts, phrases
 from rucn.output import wording
-from rucn.output.charts.model import Bar, Fill, Group, Line
+from rucn.output.charts.model import DOUBTED, Bar, Fill, Group, Line
 from rucn.periods import months
-from rucn.words import COUNTRIES
+from rucn.words import COUNTRIES, DOUBT
 
 Record = Any
 YEAR = 12
@@ -14,6 +14,12 @@ YEAR = 12
 SHORTEST_LINE = 3
 OF_A_COUNTRY = " of a country"
 NOT_DRAWN = ("rank", "count")
+# Measures that are drawn to one scale, so that exports and imports can be compared.
+KINDS = {
+    **dict.fromkeys(("trade_volume", "exports", "imports"), "trade"),
+    **dict.fromkeys(("trade_growth", "export_growth", "import_growth"), "growth"),
+    **dict.fromkeys(("trade_share", "import_share"), "share"),
+}
 # What adds up over time: of a part of a year there is less than of the year.
 FLOWS = ("trade_volume", "exports", "imports", "investment")
 
@@ -46,12 +52,14 @@ def _group(title: str, unit: str, records: list[Record], printed: bool) -> Group
             _amount(one)[0],
             _written(one),
             _fill(one),
-            one["qualifier"] is not None,
+            one["qualifier"],
             _of_a_part(one),
+            _mark(one),
         )
         for one in records
     )
-    kind = f"{records[0]['measure']}{OF_A_COUNTRY if records[0]['region'] in COUNTRIES else ''}"
+    first = records[0]
+    kind = KINDS.get(first["measure"], first["measure"]) + (OF_A_COUNTRY if first["region"] in COUNTRIES else "")
     return Group(title, unit, kind, bars, _line(records))
 
 
@@ -98,8 +106,14 @@ def _fill(record: Record) -> Fill:
 
 
 def _label(record: Record, printed: bool) -> str:
-    """When, and which reference; in print its publisher, as nobody can look an id up there."""
-    when = wording.reported_period(record) or "no period"
-    if record.get("basis") == "stated":
-        return f"{when} {record['said_by'] if printed else record['id']} stated"
-    return f"{when} {record['publisher'] if printed else record['id']}"
+    """When, and which reference; in print its publisher too, as nobody can look an id up there."""
+    who = record["said_by"] if record.get("basis") == "stated" else record["publisher"]
+    period = wording.reported_period(record) or "no period"
+    return f"{period} {record['id']}{f' {who}' if printed else ''}"
+
+
+def _mark(record: Record) -> str:
+    """What follows a label: that the value is stated, and that it is doubted."""
+    if record.get("basis") != "stated":
+        return ""
+    return f" stated{f' {DOUBTED}' if DOUBT in (record['note'] or '') else ''}"

@@ -92,12 +92,14 @@ def _group(group: Group, scale: tuple[float, float], right: float, y: float) -> 
 def _bar(bar: Bar, y: float, zero: float, length: float) -> list[str]:
     left = zero - length if bar.value < 0 else zero
     end = zero if bar.value < 0 else zero + length
-    label = bar.label if len(bar.label) <= LONGEST_LABEL else bar.label[: LONGEST_LABEL - 1] + "…"
+    room = LONGEST_LABEL - len(bar.mark)
+    label = (bar.label if len(bar.label) <= room else bar.label[: room - 1] + "…") + bar.mark
     height = THIN_BAR if bar.thin else BAR
+    told = escape(f"{bar.label}{bar.mark}: {bar.written}")
     return [
         _text(MARGIN + LABEL, y + 13, label, anchor="end"),
         f'<rect x="{left:.1f}" y="{y + 2 + (BAR - height) / 2:.1f}" width="{max(length, 1):.1f}" height="{height}"'
-        f" {_fill(bar.fill, bar.hedged)}><title>{escape(bar.label)}: {escape(bar.written)}</title></rect>",
+        f" {_fill(bar.fill, bool(bar.qualifier))}><title>{told}</title></rect>",
         _text(end + 6, y + 13, bar.written),
     ]
 

@@ -22,6 +22,7 @@ BLOCKS: dict[Fill, str] = {"stated": "█", "computed": "░", "reported": "▒"
 STYLES: dict[Fill, str] = {"stated": "cyan", "computed": "cyan", "reported": "yellow", "converted": "yellow"}
 # A hedged value ends in a mark: where it ends is not known exactly.
 OPEN_END = "~~"
+BELOW = ("nearly", "at_most")
 # What is of a part of a year is drawn half as high, whosever it is.
 THIN = "▄"
 STEPS = "▁▂▃▄▅▆▇█"
@@ -53,7 +54,7 @@ def _columns(chart: Chart, width: int) -> tuple[int, int]:
     """How wide labels and bars are in a window: the same in all groups, so that bars of one scale can be compared."""
     bars = [bar for group in chart.groups for bar in group.bars]
     written = max((cell_len(bar.written) for bar in bars), default=0)
-    longest = max((cell_len(bar.label) for bar in bars), default=0)
+    longest = max((cell_len(bar.label + bar.mark) for bar in bars), default=0)
     label = min(longest, LONGEST_LABEL, max(NARROWEST_LABEL, width - written - round(BARS * width) - 3))
     open_end = len(OPEN_END) if chart.hedged else 0
     return label, max(SHORTEST_BAR, width - label - written - open_end - 3)
@@ -77,9 +78,12 @@ def _bar(bar: Bar, label: int, room: int, scale: tuple[float, float]) -> Text:
     left = max(1, round(room * -low / (high - low))) if low < 0 else 0
     space, longest = (room - left, high) if bar.value >= 0 else (left, -low)
     length = max(1, round(space * abs(bar.value) / longest)) if longest and bar.value else 0
-    blocks, open_end = (THIN if bar.thin else BLOCKS[bar.fill]) * length, OPEN_END if bar.hedged else ""
-    name = _cut(bar.label, label)
-    before, after = (open_end + blocks, "") if bar.value < 0 else ("", blocks + open_end)
+    block, end = THIN if bar.thin else BLOCKS[bar.fill], OPEN_END if bar.qualifier else ""
+    # What is hedged downwards ends within its bar, all else beyond it.
+    within = len(end) if bar.qualifier in BELOW else 0
+    blocks = block * max(1, length - within) if length else ""
+    name = _cut(bar.label, label - cell_len(bar.mark)) + bar.mark
+    before, after = (end + blocks, "") if bar.value < 0 else ("", blocks + end)
     # What is left of zero has room for an open end too, where anything is drawn there.
     margin = left + (len(OPEN_END) if left else 0)
     return Text.assemble(
