@@ -36,7 +36,8 @@ class Column(NamedTuple):
     A `whole` cell is never broken over lines. An `extra` column is left out where a window has no room for it, one of a
     higher number first; one that `needs` something is there only in layouts that add it. In a `searched` column the
     words stand that were searched for; an `excerpt` may be cut. Where a window has no room for all columns side by
-    side, those that stand `apart` follow in a table of their own, which repeats the `key` columns.
+    side, those that stand `apart` follow in a table of their own, which repeats the `key` columns. What is said `once`
+    is left out of a window where it repeats the record above.
     """
 
     title: str
@@ -50,6 +51,7 @@ class Column(NamedTuple):
     needs: str = ""
     key: bool = False
     apart: bool = False
+    once: bool = False
 
 
 def _field(name: str) -> Callable[[Record], str]:
@@ -228,8 +230,8 @@ COLUMNS: dict[str, list[Column]] = {
         Column("Address", _field("address"), extra=2),
     ],
     "comparison": [
-        Column(REGION, lambda one: one["region_name"] or "—"),
-        Column("Claim", wording.claim),
+        Column(REGION, lambda one: one["region_name"] or "—", once=True),
+        Column("Claim", wording.claim, once=True),
         Column("Reported", wording.reported),
         Column("Ratio", wording.ratio, whole=True, right=True),
         Column("Verdict", wording.verdict, style="bold"),

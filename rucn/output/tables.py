@@ -55,6 +55,7 @@ def draw_records(
         if where:
             news = {column: _excerpts(column, said, where, screen.width) for column, said in news.items()}
         cells = _fitting({column: said for column, said in news.items() if any(said)}, screen.width)
+        cells = _once(cells)
         for position, part in enumerate(_parts(cells, screen.width)):
             if position:
                 screen.line()
@@ -135,6 +136,17 @@ def _news(column: Column, said: list[str], known: frozenset[str]) -> list[str]:
     if column.title == QUOTE and all(one.partition(", ")[0] in known for one in said):
         return [one.partition(", ")[2] for one in said]
     return said
+
+
+def _once(cells: Cells) -> Cells:
+    """The cells without what is said once and stands in the record above: all such columns have to repeat it."""
+    said_once = [column for column in cells if column.once]
+    rows = list(zip(*(cells[column] for column in said_once), strict=True))
+    repeated = {at for at in range(1, len(rows)) if rows[at] == rows[at - 1]}
+    return {
+        column: ["" if column.once and at in repeated else one for at, one in enumerate(said)]
+        for column, said in cells.items()
+    }
 
 
 def _excerpts(column: Column, said: list[str], where: "Where", width: int) -> list[str]:
