@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from rucn.errors import DatabaseError, printable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rucn.comparing import Comparer
     from rucn.computing.chain import Chains
     from rucn.computing.conversion import Converter
     from rucn.computing.rows import Inference
     from rucn.dataset import Dataset
     from rucn.rates import Rates
+    from rucn.records import Problem
     from rucn.references import References
 
 REFERENCES = "references.jsonl"
@@ -22,8 +25,8 @@ RATES = "rates.tsv"
 class Companions:
     """The references and rates that go with a dataset: those beside its file, or else the bundled ones.
 
-    A file of references beside a database other than the installed one is examined before it is used; DatabaseError is
-    raised where it is not sound, or cannot be read.
+    A file beside a database other than the installed one is examined before it is used; DatabaseError is raised where
+    it is not sound, or cannot be read.
     """
 
     def __init__(self, dataset: "Dataset", beside: Path, bundled: Path, packed: Path) -> None:
@@ -40,13 +43,8 @@ class Companions:
         if own is not None:
             from rucn.soundness.reference_file import reference_file_problems
 
-            for problem in reference_file_problems(own, self._dataset):
-                what = f"{problem['record']}, {problem['field']}: {problem['message']}"
-                shown = printable(str(own), 120)
-                raise DatabaseError(
-                    f"{shown} is not sound ({what}); `rucn check` with the same --db lists every problem"
-                )
-        return References(own or self._path(REFERENCES), self._dataset)
+            _require_sound(own, reference_file_problems(own, self._dataset))
+        return References(self._path(REFERENCES), self._dataset)
 
     @property
     def own_references(self) -> Path | None:
@@ -63,6 +61,11 @@ class Companions:
         """Average rates of exchange."""
         from rucn.rates import Rates
 
+        own = self.own_rates
+        if own is not None:
+            from rucn.soundness.rates_file import rates_file_problems
+
+            _require_sound(own, rates_file_problems(own))
         return Rates(self._path(RATES))
 
     def converter(self, currency: str) -> "Converter":
@@ -100,3 +103,11 @@ class Companions:
         """The file of a name beside the database where there is one, else the bundled one."""
         beside, bundled = self._folders
         return beside / name if (beside / name).exists() else bundled / name
+
+
+def _require_sound(path: Path, problems: "Iterator[Problem]") -> None:
+    """Raises DatabaseError for the first problem of a file, if there is one."""
+    for problem in problems:
+        shown, where = printable(str(path), 120), ", ".join(filter(None, (problem["record"], problem["field"])))
+        what = f"{where}: {problem['message']}"
+        raise DatabaseError(f"{shown} is not sound ({what}); `rucn check` with the same --db lists every problem")

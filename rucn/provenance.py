@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def sources_of(dataset: "Dataset", records: Iterable[Any]) -> "tuple[Source, ...]":
     """The documents that what is stated in trade rows, comparisons or series of references is taken from."""
-    ids = _ids_in(records)
+    ids = ids_in(records)
     stated = [row for row in (*dataset.figures.values(), *dataset.projects.values()) if row["id"] in ids]
     sources = {dataset.quotes[row["quote"]]["source"] for row in stated}
     return tuple(source for source in queries.sources(dataset) if source["id"] in sources)
@@ -21,12 +21,12 @@ def sources_of(dataset: "Dataset", records: Iterable[Any]) -> "tuple[Source, ...
 
 def doubts_of(dataset: "Dataset", records: Iterable[Any]) -> dict[str, str]:
     """What is doubted of the figures that records are, or rest on, by the ids of these figures."""
-    ids = _ids_in(records)
+    ids = ids_in(records)
     noted = {key: (row["note"] or "").partition(DOUBT) for key, row in dataset.figures.items() if key in ids}
     return {key: doubt.strip() for key, (_, found, doubt) in noted.items() if found}
 
 
-def _ids_in(records: Iterable[Any]) -> set[str | None]:
+def ids_in(records: Iterable[Any]) -> set[str | None]:
     """The ids of records, and of the figures, claims and links that they rest on."""
     return {
         key

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rucn.errors import DatabaseError
 from rucn.periods import month_of, months
+from rucn.words import CURRENCIES
 
 if TYPE_CHECKING:
     from rucn.records import Rated
@@ -135,8 +136,10 @@ class Rates:
 def columns_of(first_line: str, path: Path) -> list[str]:
     """The columns of a table after the period, as its first line names them; raises DatabaseError for no such table."""
     first, *columns = first_line.split("\t")
-    if first != "period" or columns[:1] != ["days"]:
-        raise DatabaseError(f"{path} is no table of rates: its columns are to begin with period and days")
+    pairs = [column.split(" per ") for column in columns[1:]]
+    is_table = first == "period" and columns[:1] == ["days"] and len(set(columns)) == len(columns)
+    if not is_table or any(len(pair) != 2 or not {*pair} <= {*CURRENCIES} for pair in pairs):
+        raise DatabaseError(f"{path} is no table of rates: its columns are period, days and the like of CNY per USD")
     return columns
 
 

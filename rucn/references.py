@@ -58,6 +58,10 @@ class References:
         ]
         return in_order(found)
 
+    def on_projects(self, projects: Collection[str]) -> "list[Reference]":
+        """The references on projects, by the ids of these, whatever region they are on."""
+        return in_order([self._reference(row) for row in self._rows("r", project=projects)])
+
     def events(self, projects: Collection[str] = (), regions: Collection[str] = ()) -> "list[ProjectEvent]":
         """What became of the projects, or of those in the regions, by ids and codes; of all where none is asked for."""
         found = [self._event(row) for row in self._rows("e")]

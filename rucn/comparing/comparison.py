@@ -8,7 +8,7 @@ from rucn.amounts import rounded, spaced
 from rucn.comparing.matching import IN_WORDS, Counterpart, counterparts
 from rucn.comparing.outcomes import SAME_PROJECT, Outcome, outcomes
 from rucn.comparing.questions import Doubt, doubts
-from rucn.comparing.tolerances import range_of, verdict
+from rucn.comparing.tolerances import WIDENING, range_of, verdict
 from rucn.computing.conversion import (
     NOT_CONVERTED,
     Amount,
@@ -56,13 +56,13 @@ class Comparer:
 
     @cached_property
     def _by_measure(self) -> "dict[str, list[Reference]]":
-        """The references on the regions, countries and districts that the figures are of, and on projects."""
-        spoken_of = {figure["region"] for figure in self._dataset.figures.values()}
-        spoken_of |= {project["region"] for project in self._dataset.projects.values()}
+        """The references on projects, and on the regions, countries and districts that the figures are of."""
+        spoken_of = {figure["region"] for figure in self._dataset.figures.values() if figure["region"]}
         around = {term["code"] for term in self._dataset.terms if term["vocabulary"] in ("country", "district")}
+        regional = self._references.references(spoken_of | around)
+        on_projects = self._references.on_projects(self._dataset.projects.keys())
         found: dict[str, list[Reference]] = {}
-        # A fund of both countries is of no region.
-        for one in self._references.references({code or "" for code in spoken_of | around}):
+        for one in {one["id"]: one for one in (*regional, *on_projects)}.values():
             found.setdefault(one["measure"], []).append(one)
         return found
 
@@ -121,7 +121,8 @@ class Comparer:
         same_speaker = reference["said_by"] == self._dataset.speaker(figure["quote"])["name"]
         hindrance = counterpart.hindrance or (None if factor else f"no rate of {figure['unit']} for the period")
         if value is None or factor is None or hindrance is not None:
-            return Judgement(reference, "not comparable", hindrance or IN_WORDS, same_speaker=same_speaker)
+            reasons = [hindrance or IN_WORDS, SAME_SPEAKER if same_speaker else None]
+            return Judgement(reference, "not comparable", _joined(reasons), same_speaker=same_speaker)
 
         low, high = range_of(value, figure["unit"], figure["qualifier"])
         around = range_of(reference["value"], reference["unit"], reference["qualifier"])
@@ -129,7 +130,7 @@ class Comparer:
         said = verdict(brought, (low * factor, high * factor), reference["value"], around, reference["unit"])
         # Equal values agree without any allowance.
         agree_by = (figure, reference) if said == "agrees" and brought != reference["value"] else ()
-        hedges = [one["qualifier"] for one in agree_by]
+        hedges = [one["qualifier"] for one in agree_by if one["qualifier"] in WIDENING]
         words = dict.fromkeys(spaced(one) for one in hedges if one)
         reasons = [
             f"allowing for “{'” and “'.join(words)}”" if words else None,
@@ -139,7 +140,7 @@ class Comparer:
             SAME_SPEAKER if same_speaker else None,
         ]
         ratio = brought / reference["value"] if reference["value"] else None
-        return Judgement(reference, said, "; ".join(filter(None, reasons)) or None, ratio, same_speaker)
+        return Judgement(reference, said, _joined(reasons), ratio, same_speaker)
 
     def _factor(self, figure: "FigureRow", reference: "Reference") -> float | None:
         """What a claim is multiplied by to stand in the reference's unit; None where there is no rate for that."""
@@ -214,7 +215,9 @@ def _rated(side: str, done: Conversion, key: str, converter: Converter) -> dict[
     return {
         f"{side}_rate": done.rate.value if done.rate else None,
         f"{side}_rate_unit": done.rate.unit if done.rate else None,
+        f"{side}_rate_period": done.rate.period if done.rate else None,
         f"{side}_rate_source": done.rate.source if done.rate else None,
+        f"{side}_rate_period_inferred": done.inferred,
         f"{side}_conversion_note": done.note,
         f"{side}_conversion": converter.key(done, key),
     }
@@ -234,6 +237,10 @@ def _reported(judgement: Judgement) -> dict[str, Any]:
         "verdict": judgement.verdict,
         "reason": judgement.reason,
     }
+
+
+def _joined(reasons: "list[str | None]") -> str | None:
+    return "; ".join(filter(None, reasons)) or None
 
 
 def _question(found: list[Doubt]) -> str | None:

@@ -70,7 +70,7 @@ def _later(planned: str, date: str) -> "tuple[Verdict, str]":
     """What followed a completion that was planned, and how long after."""
     ours, theirs = months(planned), months(date[: len("2019-11")])
     after = _months_after(ours, theirs) if ours and theirs else 0
-    distance = f", {after} months after that was planned" if after > 0 else ""
+    distance = f", {after} month{'s' if after > 1 else ''} after the planned date" if after > 0 else ""
     return "not comparable", f"another step than completion{distance}"
 
 

@@ -14,6 +14,7 @@ NEARLY = 0.05
 ABOUT = 0.10
 # `more than` is said of what is at most so much above, `at most` of what is at most so much below.
 BEYOND = 0.50
+WIDENING = ("nearly", "about", "more_than", "at_most")
 # The last digit of an amount may be rounded, but no further than this: `2 billion` is not said of 1.6.
 ROUNDING = 0.05
 # Amounts within this of each other are close, and percentages within so many points.

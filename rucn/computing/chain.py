@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from rucn import phrases, queries
 from rucn.amounts import computed_money, measured, money
 from rucn.computing.conversion import Amount, Converter, of_figure, of_project, of_reference
+from rucn.projects import project_of
 from rucn.rates import ADDRESS, SOURCE, Rate
 from rucn.words import COUNTRIES, CURRENCIES
 
@@ -115,12 +116,13 @@ class Chains:
             return Base(name, project["region"], project["region_name"], amount, [self._link(key)])
         if key in self._dataset.figures:
             figure = queries.figure(self._dataset, self._dataset.figures[key])
-            name = _about(figure)
+            about = project_of(self._dataset, self._dataset.figures[key])
+            name = _about({**figure, "subject": about["name"] if about else None})
             return Base(name, figure["region"], figure["region_name"], of_figure(figure), [self._link(key)])
         reference = self._references.reference(key)
         if reference is not None:
-            name, about = _about(reference), (reference["region"], reference["region_name"])
-            return Base(name, *about, of_reference(reference), [self._link(key)])
+            where = reference["region"], reference["region_name"]
+            return Base(_about(reference), *where, of_reference(reference), [self._link(key)])
         implied = self._implied(key)
         return self._inferred_base(implied) if implied else None
 
@@ -131,7 +133,7 @@ class Chains:
         period = phrases.dated(implied.period, figure["period_inferred"])
         name = NAMES[implied.rule].format(region=region, partner=partner, period=period)
         chain = [*map(self._link, implied.rests_on), *([_rate_link(implied.rate)] if implied.rate else [])]
-        amount = implied.amount._replace(inferred=figure["period_inferred"])
+        amount = implied.amount._replace(quote=figure["quote"], inferred=figure["period_inferred"])
         return Base(name, figure["region"], region, amount, chain)
 
     def _link(self, key: str) -> "Link":

@@ -89,19 +89,20 @@ class Inference:
         }
         if converter is None:
             return cast("ImpliedTradeRow", {**row, "converted_volume": None, **UNRATED, **added})
-        return cast("ImpliedTradeRow", {**row, **added, **_in_currency(volume, overall, converter)})
+        quote = row["quotes"][0]
+        return cast("ImpliedTradeRow", {**row, **added, **_in_currency(volume, overall, quote, converter)})
 
 
-def _in_currency(volume: Implied | None, overall: Implied | None, converter: "Converter") -> dict[str, Any]:
+def _in_currency(volume: Implied | None, overall: Implied | None, quote: str, converter: "Converter") -> dict[str, Any]:
     """What follows from a row in a currency; the overall trade is of the row's period and unit, and so at its rate."""
     found = dict(IN_NO_CURRENCY)
     if volume is not None:
-        done = converter.convert(volume.amount)
+        done = converter.convert(volume.amount._replace(quote=quote))
         rated = converter.rated(done, volume.key)
         found["implied_converted_volume"] = done.value
         found |= {f"implied_{field}": value for field, value in rated.items() if f"implied_{field}" in found}
     if overall is not None:
-        done = converter.convert(overall.amount)
+        done = converter.convert(overall.amount._replace(quote=quote))
         found |= {"overall_converted_volume": done.value, "overall_conversion": converter.key(done, overall.key)}
     return found
 

@@ -8,7 +8,7 @@ from rucn.answer import Span
 from rucn.output import wording
 from rucn.output.machine import cell
 from rucn.output.selection import value_at
-from rucn.words import COUNTRIES, EVENTS, MEASURES
+from rucn.words import COUNTRIES, DOUBT, EVENTS
 
 if TYPE_CHECKING:
     from rucn.background import Background
@@ -189,10 +189,16 @@ def spans_in_quote(layout: str, record: Record, background: "Background") -> lis
 def facts_of(background: "Background") -> list[tuple[str, str]]:
     """What is stated in a quote: the id of each figure and project, and what it is."""
     return [
-        *((one["id"], f"{MEASURES[one['measure']]}: {wording.figure_value(one)}") for one in background.figures),
+        *((one["id"], _fact(one)) for one in background.figures),
         *((one["id"], f"{amounts.spaced(one['kind'])}: {one['name']}") for one in background.projects),
         *((one["id"], f"{amounts.spaced(one['kind'])}: {one['name']}") for one in background.ties),
     ]
+
+
+def _fact(figure: Record) -> str:
+    """What a figure says, and that it is doubted."""
+    doubted = f" {wording.DOUBTED}" if DOUBT in (figure["note"] or "") else ""
+    return f"{phrases.measured(figure)}: {wording.figure_value(figure)}{doubted}"
 
 
 def details_of(layout: str, record: Record, fields: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -70,7 +70,7 @@ def draw_region(screen: "Screen", profile: dict[str, Any], whole: bool, layout: 
         titles = "; ".join(official["titles"])
         screen.line(Text.assemble((official["id"], "cyan"), "  ", (official["name"], "bold"), f", {titles}"))
     speakers = {official["name"] for official in profile.get("officials", [])}
-    known = frozenset([region["name"], *speakers]) if region and len(speakers) == 1 else frozenset()
+    known = frozenset([region["name"], *(speakers if len(speakers) == 1 else ())] if region else [])
     in_trade = {key for row in profile.get("trade", []) for key in row["figures"]} if whole else set()
     _draw_parts(screen, profile, known, in_trade, _quotes_by_topic, layout)
 

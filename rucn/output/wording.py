@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 SCOPES = {"all_partners": "all partners", "unclear": "not stated", "commodity": "not stated", "project": "not stated"}
 INFERRED = "*"
+DOUBTED = "(?)"
 INFERRED_LEGEND = "* inferred from the context, not printed in the source"
 IN_WORDS = "in words"
 RATE_ASSUMED = "†"
@@ -160,22 +161,21 @@ def _compared(comparison: Any, side: str) -> str:
     measure = comparison["measure" if side == "claim" else "reference_measure"]
     value, unit, qualifier = (comparison[f"{side}_{part}"] for part in ("value", "unit", "qualifier"))
     said = amounts.measured(value, unit or "", qualifier, measure)
-    computed, currency = comparison.get(f"converted_{side}_value"), comparison.get("converted_currency")
-    if computed is None or unit == currency:
-        return said
-    return f"{said} {amounts.computed_money(computed, currency, qualifier)}"
+    rated = {field: comparison.get(f"{side}_{field}") for field in ("conversion_note", "rate_period_inferred")}
+    asked = {**rated, "converted_currency": comparison.get("converted_currency")}
+    return in_currency(said, asked, comparison.get(f"converted_{side}_value"), unit, qualifier) if said else said
 
 
 def verdict(comparison: "Comparison") -> str:
     """A verdict with its reason."""
     said = ": ".join(filter(None, (comparison["verdict"], comparison["reason"])))
-    return f"{said} (?)" if comparison["question"] else said
+    return f"{said} {DOUBTED}" if comparison["question"] else said
 
 
 def questions(comparisons: "Iterable[Comparison]") -> list[str]:
     """What is asked about claims, each question once."""
     asked = {one["claim"]: one["question"] for one in comparisons if one["question"]}
-    return [f"(?) {claim}: {question}" for claim, question in asked.items()]
+    return [f"{DOUBTED} {claim}: {question}" for claim, question in asked.items()]
 
 
 def legends(layout: str, records: list[Any], printed: bool = False) -> list[str]:
@@ -184,14 +184,15 @@ def legends(layout: str, records: list[Any], printed: bool = False) -> list[str]
     What is `printed` does not tell what to type.
     """
     kind, *added = layout.split(":")
-    if kind == "comparison":
-        return [*_rates(records, ("claim_", "reference_"), printed), *questions(records)]
-    said = _rates(records, ("", "implied_"), printed) if "converted" in added else []
-    assumed = [one["rate_period"] for one in records if one.get("rate_period_inferred")]
+    sides = ("claim_", "reference_") if kind == "comparison" else ("", "implied_")
+    said = _rates(records, sides, printed) if "converted" in added else []
+    assumed = [one[f"{side}rate_period"] for one in records for side in sides if one.get(f"{side}rate_period_inferred")]
     said += [
         f"{RATE_ASSUMED} without a period of its own: at the average of {year}, the year of its source"
         for year in dict.fromkeys(assumed)
     ]
+    if kind == "comparison":
+        return [*said, *questions(records)]
     ids = ("implied_id", "overall_id", "national_share_id") if "implied" in added else ()
     computed = [row[name] for row in records for name in ids if row[name]]
     if computed:

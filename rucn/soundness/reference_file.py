@@ -4,6 +4,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_type_hints
@@ -27,6 +28,7 @@ ALSO = {"trade_growth": ("times",)}
 LARGEST_SHARE = 100
 # Nothing that is traded or invested is worth so much, in any currency.
 LARGEST_VALUE = 10**18
+SMALLEST_VALUE = 10**-6
 SIGNED = "growth"
 
 
@@ -80,7 +82,7 @@ def _content_problems(row: dict[str, Any], kind: str, dataset: "Dataset") -> Ite
     if row["region"] is not None and row["region"] not in {*dataset.regions, *districts, *COUNTRIES}:
         yield "region", f"“{printable(row['region'])}” is not known"
     if kind == "event":
-        if not re.fullmatch(DATE, row["date"]):
+        if not _is_date(row["date"]):
             yield "date", f"“{printable(row['date'])}” is no date"
         return
     if row["period"] is not None and months(row["period"]) is None:
@@ -90,11 +92,23 @@ def _content_problems(row: dict[str, Any], kind: str, dataset: "Dataset") -> Ite
     yield from _value_problems(row)
 
 
+def _is_date(written: str) -> bool:
+    """Whether a date is one of the calendar, or a month or year of it."""
+    if not re.fullmatch(DATE, written):
+        return False
+    try:
+        return len(written) < len("2019-11-29") or bool(date.fromisoformat(written))
+    except ValueError:
+        return False
+
+
 def _value_problems(row: dict[str, Any]) -> Iterator[tuple[str, str]]:
     measure, unit, value = row["measure"], row["unit"], row["value"]
-    if abs(value) > LARGEST_VALUE:
-        yield "value", "it is too large to be meant"
+    if abs(value) > LARGEST_VALUE or 0 < abs(value) < SMALLEST_VALUE:
+        yield "value", "it is too large or too small to be meant"
         return
+    if unit in ("rank", "count") and (value != int(value) or value < (unit == "rank")):
+        yield "value", f"{value} is no {unit}"
     if unit not in (*MEASURE_UNITS[measure], *ALSO.get(measure, ())):
         yield "unit", f"{measure} is not measured in {unit}"
     if (value < 0 and SIGNED not in measure) or (unit == "percent" and value <= -LARGEST_SHARE):

@@ -55,6 +55,7 @@ VERDICTS = {
     },
 }
 WHY_NOT = ("other period", "other scope", "other region", "other measure")
+SAME_OFFICIAL = "said by the same official"
 ANOTHER_FUND = "it may be another fund than the one spoken of"
 OUTCOMES = {
     ("p32", "start", "construction_started", "2016-12-24", "agrees"),
@@ -117,7 +118,7 @@ def test_what_is_not_comparable_says_why(compared: list[dict[str, Any]]) -> None
     for one in compared:
         if one["verdict"] == "not comparable" and one["claim"].startswith("f"):
             for reason in reasons[one["reference"]]:
-                assert reason.partition(": ")[0] in WHY_NOT or reason == ANOTHER_FUND
+                assert reason.partition(": ")[0] in WHY_NOT or reason in (ANOTHER_FUND, SAME_OFFICIAL)
     # Every reason is told, not the first alone.
     assert reasons["r175"] == ["other scope: with all partners", "other period: 2020-01/2020-05"]
     assert reasons["r240"] == ["other measure: in times", "other period: 2019-01/2019-09"]
@@ -126,12 +127,13 @@ def test_what_is_not_comparable_says_why(compared: list[dict[str, Any]]) -> None
         "other measure: a stock",
         "other period: 2018-06",
     ]
-    assert reasons["r161"] == ["other scope: the claim does not say with whom"]
+    assert reasons["r161"] == ["other scope: the claim does not say with whom", SAME_OFFICIAL]
 
 
 def test_what_the_speaker_says_elsewhere_is_no_other_source(compared: list[dict[str, Any]]) -> None:
-    by_the_same = {one["reference"] for one in compared if "said by the same official" in (one["reason"] or "")}
-    assert by_the_same == {"r160", "r164", "r251", "r180"}
+    by_the_same = {one["reference"] for one in compared if SAME_OFFICIAL in (one["reason"] or "")}
+    assert by_the_same == {"r160", "r161", "r164", "r251", "r180"}
+    assert by_the_same == {one["reference"] for one in compared if one["same_speaker"]}
 
 
 def test_what_is_inferred_or_of_another_kind_is_told_beside_the_verdict(compared: list[dict[str, Any]]) -> None:
@@ -204,7 +206,7 @@ def _compared(program: Program, beside: Callable[..., str], rows: list[dict[str,
 
 def test_a_doubted_reference_is_not_compared(program: Program, beside: Any, references: Any) -> None:
     note = "Doubt: it is approx. the sum of two reports. Nobody knows."
-    rows = [_line(references, "r164", note=note)]
+    rows = [_line(references, "r164", note=note, said_by=None)]
     [one] = [row for row in _compared(program, beside, rows, "irkutsk", "--json").json if row["claim"] == "f14"]
     assert (one["verdict"], one["reason"]) == ("not comparable", "it is approx. the sum of two reports")
 
@@ -241,9 +243,15 @@ def test_nothing_is_divided_by_none(program: Program, beside: Any, references: A
 
 def test_a_share_of_the_trade_in_one_good_is_no_total(program: Program, beside: Any, references: Any) -> None:
     soya = _line(references, "r015", id="r900", value=1_000_000_000, subject="soya")
-    path = beside([json.dumps(row, ensure_ascii=False) for row in [soya, *references]])
+    russian = _line(references, "r015", id="r901", region="RU", partner="CN", value=80_000_000_000)
+    path = beside([json.dumps(row, ensure_ascii=False) for row in [soya, russian, *references]])
     [row] = program("trade", "zhejiang", "--period", "2017", "--implied", "--json", "--db", path).json
-    assert row["national_share_from"] == ["f01", "r015"]
+    assert row["national_share_from"] == ["f01", "r254"]
+    # The total of the region's own country comes first; the partner's is told to be that.
+    [row] = program("trade", "irkutsk", "--period", "2017", "--implied", "--json", "--db", path).json
+    assert row["national_share_from"] == ["f14", "r901"]
+    assert "partner’s" not in (program("show", "f14.national", "--db", path, "--json").json["note"])
+    assert "It is the partner’s that is taken" in program("show", "f14.national", "--json").json["note"]
 
 
 def test_nothing_is_asked_of_a_shorter_period(tables: Any) -> None:
@@ -254,6 +262,36 @@ def test_nothing_is_asked_of_a_shorter_period(tables: Any) -> None:
     irkutsk |= {"value": 2_200_000_000, "qualifier": None, "period": "2017-S1"}
     database = Database(Dataset({name: list(rows.values()) for name, rows in tables.items()}))
     assert {row["question"] for row in database.compare("irkutsk") if row["claim"] == "f14"} == {None}
+
+
+def test_references_on_a_project_are_found_whatever_region_they_are_on(
+    program: Program, beside: Any, references: Any
+) -> None:
+    moved = [{**row, "region": "RU-MUR"} if row.get("project") == "p16" else row for row in references]
+    found = _compared(program, beside, moved, "karelia", "--json").json
+    assert {one["reference"] for one in found if one["claim"] == "f30"} == {"r180", "r246", "r253"}
+
+
+def test_what_widens_no_range_is_not_allowed_for(program: Program, beside: Any, references: Any) -> None:
+    rows = [_line(references, "r180", value=9_300_000_000, said_by=None)]
+    [one] = [row for row in _compared(program, beside, rows, "karelia", "--json").json if row["claim"] == "f30"]
+    assert (one["verdict"], one["reason"]) == ("agrees", None)
+
+
+def test_converted_comparisons_are_marked_like_other_amounts(program: Program) -> None:
+    out = program("compare", "khabarovsk", "zhejiang", "--currency", "CNY").out
+    assert "USD 1.5 bn ≈ CNY 9.93 bn†" in out
+    assert "† without a period of its own: at the average of 2018, the year of its source" in out
+    assert "USD 1.76 bn (no rate)" in out
+
+
+def test_a_chart_in_one_currency_does_not_say_how_to_ask_for_it(program: Program) -> None:
+    drawn = program("compare", "--currency", "CNY", "--chart").out
+    assert "Amounts in CNY, RUB, USD stand apart." in drawn
+    assert "Costs reported at several times are drawn as they are stated" in drawn
+    assert "agrees, same speaker" in drawn
+    assert "dates: p21, p32" in drawn
+    assert "--currency brings them together" in program("compare", "--chart").out
 
 
 def test_of_several_regions_the_silent_one_is_named(program: Program) -> None:

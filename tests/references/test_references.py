@@ -30,7 +30,7 @@ MEASURES = {
 READ_AGAIN = {
     ("CN-HL", "rank", "2021-S1"): ("national_rank", "2021-S1"),
     ("CN-HL", "investment", "2012"): ("investment", "2012-12"),
-    ("RU-MOW", "investment", "2021-10-01"): ("investment", "2021-10"),
+    ("RU-MOW", "investment", "2021-10-01"): ("investment", "2021-09"),
 }
 
 
@@ -99,6 +99,9 @@ CHANGES = [
     ({"value": -1}, "value"),
     ({"value": "many"}, "value"),
     ({"value": 10**400}, "value"),
+    ({"value": 1e-300}, "value"),
+    ({"measure": "partner_rank", "unit": "rank", "value": 0}, "value"),
+    ({"measure": "partner_rank", "unit": "rank", "value": 1.5}, "value"),
     ({"value": float("inf")}, "line"),
     ({"value": float("nan")}, "line"),
     ({"measure": "trade_share", "unit": "percent", "value": 101}, "value"),
@@ -114,6 +117,13 @@ CHANGES = [
     ({"id": "r002"}, "id"),
     ({"id": "f01"}, "line"),
 ]
+
+
+@pytest.mark.parametrize("date", ["2019-11-31", "2019-13", "soon", "2019-02-29"])
+def test_a_date_that_is_none_is_found(program: Program, beside: Callable[..., str], date: str) -> None:
+    [event] = [row for row in ROWS if row["id"] == "e03"]
+    ran = program("check", "--db", beside([json.dumps({**event, "date": date}, ensure_ascii=False)]), "--json")
+    assert {(one["record"], one["field"]) for one in ran.json} == {("e03", "date")}
 
 
 def test_every_event_has_words() -> None:
@@ -159,6 +169,16 @@ BROKEN_RATES = [
     (RATES + "last year\t255\t6.7\n", "rates.tsv, last year", "period"),
     (RATES + "2017\t255\t6.7\n2017\t255\t6.8\n", "rates.tsv, 2017", "period"),
 ]
+NO_RATES = ["date;value\n", "period\tdays\tCNY per USd\n", "period\tdays\tCNY per USD\tCNY per USD\n", ""]
+
+
+@pytest.mark.parametrize("table", [*(table for table, _, _ in BROKEN_RATES), *NO_RATES])
+def test_broken_rates_are_not_used(program: Program, beside: Callable[..., str], table: str) -> None:
+    path = beside([])
+    (Path(path).parent / "rates.tsv").write_text(table, encoding="utf-8")
+    ran = program("figures", "--currency", "RUB", "--db", path)
+    assert (ran.code, ran.out) == (4, "")
+    assert "Traceback" not in ran.err
 
 
 @pytest.mark.parametrize(("table", "record", "field"), BROKEN_RATES)

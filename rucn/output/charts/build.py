@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from rucn.output import wording
 from rucn.output.charts.comparisons import comparison_groups, is_drawn, left_out
-from rucn.output.charts.model import DOUBTED, Chart, Group
+from rucn.output.charts.model import Chart, Group
 from rucn.output.charts.series import NOT_DRAWN, OF_A_COUNTRY, places, reference_groups
 from rucn.output.charts.trade import trade_groups
+from rucn.provenance import ids_in
 from rucn.words import CURRENCIES
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ OWN_SCALES = "Each group of bars has a scale of its own."
 def chart_of(layout: str, records: list[Record], picture: "Picture", printed: bool) -> Chart:
     """The chart of trade rows, comparisons or references; one that is `printed` does not tell what to type."""
     kind, *added = layout.split(":")
+    drawn = records
     remarks = wording.legends(layout, records, printed)
     stated = [f"Source: stated by officials, as quoted by {_source(one)}" for one in picture.sources]
     if kind == "trade_row":
@@ -50,24 +52,20 @@ def chart_of(layout: str, records: list[Record], picture: "Picture", printed: bo
             title, sources = SERIES, [*stated, *sources]
         if len(places(drawn)) == 1:
             title += f" on {places(drawn)[0]}"
-    remarks += _remarks(groups, printed)
+    remarks += _remarks(groups, can_convert=not printed and "converted" not in added)
     if kind != "comparison":
         remarks.append(UNDRAWN)
-    remarks += [f"{DOUBTED} {key}: {doubt}" for key, doubt in picture.doubts.items() if _is_drawn(key, kind, records)]
+    ids = ids_in(drawn)
+    remarks += [f"{wording.DOUBTED} {key}: {doubt}" for key, doubt in picture.doubts.items() if key in ids]
     return Chart(title, groups, tuple(remarks), tuple(sources))
 
 
-def _is_drawn(key: str, kind: str, records: list[Record]) -> bool:
-    """Whether a doubted figure is drawn: of comparisons those with a ratio are."""
-    return kind != "comparison" or any(one["claim"] == key and is_drawn(one) for one in records)
-
-
-def _remarks(groups: tuple[Group, ...], printed: bool) -> list[str]:
-    """What has to be said of units, scales and marks."""
+def _remarks(groups: tuple[Group, ...], can_convert: bool) -> list[str]:
+    """What has to be said of units, scales and marks; and, where a reader `can_convert`, how."""
     remarks = []
     currencies = sorted({group.unit for group in groups} & set(CURRENCIES))
     if len(currencies) > 1:
-        how = "" if printed else "; --currency brings them together"
+        how = "; --currency brings them together" if can_convert else ""
         remarks.append(f"Amounts in {', '.join(currencies)} stand apart{how}.")
     if any(
         wording.INFERRED in text

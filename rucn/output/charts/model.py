@@ -15,9 +15,8 @@ FILLS: dict[Fill, str] = {
     "converted": "reported by others, converted",
 }
 NOTHING = "There is nothing to draw: no value that can be set beside another."
-DOUBTED = "(?)"
 HEDGED = "hedged: not so exact"
-PART_OF_A_YEAR = "of a part of a year"
+PART_OF_A_YEAR = "of a part of a year, whosever it is"
 
 
 class Bar(NamedTuple):

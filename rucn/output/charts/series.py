@@ -4,7 +4,7 @@ from typing import Any
 
 from rucn import amounts, phrases
 from rucn.output import wording
-from rucn.output.charts.model import DOUBTED, Bar, Fill, Group, Line
+from rucn.output.charts.model import Bar, Fill, Group, Line
 from rucn.periods import months
 from rucn.words import COUNTRIES, DOUBT
 
@@ -116,4 +116,4 @@ def _mark(record: Record) -> str:
     """What follows a label: that the value is stated, and that it is doubted."""
     if record.get("basis") != "stated":
         return ""
-    return f" stated{f' {DOUBTED}' if DOUBT in (record['note'] or '') else ''}"
+    return f" stated{f' {wording.DOUBTED}' if DOUBT in (record['note'] or '') else ''}"

@@ -131,9 +131,12 @@ def _foot(chart: Chart, y: float) -> tuple[list[str], float]:
     if chart.hedged:
         marks.append((_fill(chart.fills[0], hedged=True), 12, HEDGED))
     for mark, high, words in marks:
+        wide = 28 + CHARACTER * len(words)
+        if x > MARGIN and x + wide > WIDTH - MARGIN:
+            x, y = float(MARGIN), y + 18
         drawn.append(f'<rect x="{x:.1f}" y="{y + (12 - high) / 2:.1f}" width="22" height="{high}" {mark}/>')
         drawn.append(_text(x + 28, y + 11, words, size=SMALL))
-        x += 28 + 7 * len(words) + 24
+        x += wide + 16
     y += 30
     for said in (*chart.remarks, *chart.sources):
         for part in _lines(said):

@@ -1,6 +1,6 @@
 """Draws a chart in a terminal, with Rich: bars of blocks, readable at 60 columns and without colour."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
@@ -18,7 +18,7 @@ NARROWEST_LABEL = 12
 SHORTEST_BAR = 8
 # Labels are cut before the longest bar is shorter than this part of the window.
 BARS = 1 / 3
-BLOCKS: dict[Fill, str] = {"stated": "█", "computed": "░", "reported": "▒", "converted": "░"}
+BLOCKS: dict[Fill, str] = {"stated": "█", "computed": "░", "reported": "▒", "converted": "▓"}
 STYLES: dict[Fill, str] = {"stated": "cyan", "computed": "cyan", "reported": "yellow", "converted": "yellow"}
 # A hedged value ends in a mark: where it ends is not known exactly.
 OPEN_END = "~~"
@@ -35,14 +35,15 @@ def draw_chart(screen: "Screen", chart: Chart) -> None:
     if not chart.groups:
         screen.line(NOTHING)
     width = min(screen.width or IN_A_PIPE, WIDEST)
-    label, room = _columns(chart, width)
+    columns = _columns(chart, width)
     for group in chart.groups:
+        scale = chart.scale_of(group)
         screen.line()
         screen.line(Text(f"{group.title}, {group.unit}", style="bold underline"))
         for bar in group.bars:
-            screen.line(_bar(bar, label, room, chart.scale_of(group)))
+            screen.line(_bar(bar, columns, scale))
         if group.line:
-            screen.line(Text.assemble((" " * label + "  ", ""), _blocks(group.line)))
+            screen.line(Text.assemble((" " * columns.label + "  ", ""), _blocks(group.line)))
     screen.line()
     for line in _legend(chart, width):
         screen.line(line)
@@ -50,14 +51,22 @@ def draw_chart(screen: "Screen", chart: Chart) -> None:
         screen.line(Text(said, style="dim"))
 
 
-def _columns(chart: Chart, width: int) -> tuple[int, int]:
-    """How wide labels and bars are in a window: the same in all groups, so that bars of one scale can be compared."""
+class Columns(NamedTuple):
+    """How wide labels and the longest bars are, and the open end of one that is hedged, where any is."""
+
+    label: int
+    bar: int
+    open_end: int
+
+
+def _columns(chart: Chart, width: int) -> Columns:
+    """The columns of a window: the same in all groups, so that bars of one scale can be compared."""
     bars = [bar for group in chart.groups for bar in group.bars]
     written = max((cell_len(bar.written) for bar in bars), default=0)
     longest = max((cell_len(bar.label + bar.mark) for bar in bars), default=0)
     label = min(longest, LONGEST_LABEL, max(NARROWEST_LABEL, width - written - round(BARS * width) - 3))
     open_end = len(OPEN_END) if chart.hedged else 0
-    return label, max(SHORTEST_BAR, width - label - written - open_end - 3)
+    return Columns(label, max(SHORTEST_BAR, width - label - written - open_end - 3), open_end)
 
 
 def _legend(chart: Chart, width: int) -> list[Text]:
@@ -72,9 +81,9 @@ def _legend(chart: Chart, width: int) -> list[Text]:
     return ([in_a_line] if said else []) if in_a_line.cell_len <= width else said
 
 
-def _bar(bar: Bar, label: int, room: int, scale: tuple[float, float]) -> Text:
+def _bar(bar: Bar, columns: Columns, scale: tuple[float, float]) -> Text:
     """A line: the label, the bar to the right of zero or to its left, and the value."""
-    low, high = scale
+    (label, room, open_end), (low, high) = columns, scale
     left = max(1, round(room * -low / (high - low))) if low < 0 else 0
     space, longest = (room - left, high) if bar.value >= 0 else (left, -low)
     length = max(1, round(space * abs(bar.value) / longest)) if longest and bar.value else 0
@@ -85,7 +94,7 @@ def _bar(bar: Bar, label: int, room: int, scale: tuple[float, float]) -> Text:
     name = _cut(bar.label, label - cell_len(bar.mark)) + bar.mark
     before, after = (end + blocks, "") if bar.value < 0 else ("", blocks + end)
     # What is left of zero has room for an open end too, where anything is drawn there.
-    margin = left + (len(OPEN_END) if left else 0)
+    margin = left + (open_end if left else 0)
     return Text.assemble(
         f"{name}{' ' * (label - cell_len(name))} ",
         (before.rjust(margin), STYLES[bar.fill]),

@@ -5,7 +5,7 @@ from typing import Any
 
 from rucn import amounts
 from rucn.output import wording
-from rucn.output.charts.model import DOUBTED, Bar, Fill, Group
+from rucn.output.charts.model import Bar, Fill, Group
 
 Record = Any
 # Bars by the title, unit and kind of their group.
@@ -78,7 +78,7 @@ def _add_implied(row: Record, groups: Groups, doubted: AbstractSet[str]) -> None
 
 def _bar(row: Record, value: float, said: str, fill: Fill, qualifier: str | None, doubted: bool = False) -> Bar:
     """A bar of a region, marked where the year is inferred, and where the value is doubted, or what it follows from."""
-    mark = f"{wording.INFERRED if row['period_inferred'] else ''}{f' {DOUBTED}' if doubted else ''}"
+    mark = f"{wording.INFERRED if row['period_inferred'] else ''}{f' {wording.DOUBTED}' if doubted else ''}"
     return Bar(row["region_name"], value, said, fill, qualifier, mark=mark)
 
 
