@@ -245,6 +245,86 @@ def test_notes_are_broken_between_words_at_a_terminal() -> None:
     assert "`rucn regions`" in refused
 
 
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_falls_fit_the_window(beside: Callable[..., str], width: int) -> None:
+    lines = (DATABASE.parent / "references.jsonl").read_text(encoding="utf-8").splitlines()
+    path = beside([line.replace('"value": 37,', '"value": -37,') for line in lines])
+    line = ("references", "irkutsk", "--measure", "growth", "--chart", "--db", path)
+    drawn = uncoloured(terminal(*line, width=width)).splitlines()
+    assert [one for one in drawn if "−37 %" in one]
+    assert max(map(len, drawn)) <= width
+
+
+def test_countries_are_drawn_to_a_scale_of_their_own(program: Program) -> None:
+    out = program("references", "china", "irkutsk", "--measure", "volume", "--chart").out
+    longest = [max(map(len, re.findall("[▒▄]+", part)), default=0) for part in out.split("\n\n") if "Region" in part]
+    assert max(longest) > 30
+    assert "Countries are drawn to another scale than regions." in out
+    assert "Countries" not in program("references", "irkutsk", "--chart").out
+
+
+def test_a_chart_tells_the_doubts_of_what_it_draws(program: Program) -> None:
+    assert "(?) f01: USD 570 million" in program("trade", "zhejiang", "--chart").out
+    assert "(?)" not in program("trade", "--sort", "-growth_percent", "--limit", "1", "--chart").out
+
+
+def test_the_legend_of_a_picture_stays_within_it(program: Program, tmp_path: Path) -> None:
+    drawn = tmp_path / "chart.svg"
+    line = "references irkutsk heilongjiang --stated --measure volume --currency CNY"
+    assert program(*line.split(), "--save-chart", str(drawn)).code == 0
+    root = ElementTree.fromstring(drawn.read_text(encoding="utf-8"))
+    words = {text.text: text for text in root.iter("{http://www.w3.org/2000/svg}text")}
+    legend = [one for one in words if one in ("stated", "reported by others, converted", "hedged: not so exact")]
+    assert len(legend) >= 2
+    for one in legend:
+        assert float(words[one].attrib["x"]) + 6.5 * len(one or "") <= float(root.attrib["width"])
+
+
+def test_tables_are_no_lists_in_any_window_that_holds_them() -> None:
+    for width in (80, 90, 100, 110, 120, 140, 160):
+        for line in (("references", "heilongjiang"), ("references", "irkutsk"), ("region", "heilongjiang")):
+            drawn = uncoloured(terminal(*line, width=width))
+            assert "Measure:" not in drawn, (line, width)
+            assert max(map(len, drawn.splitlines())) <= width
+
+
+def test_the_second_table_has_the_rows_in_which_something_follows() -> None:
+    narrow = uncoloured(terminal("trade", "--currency", "USD", "--implied", width=80))
+    second = narrow.split("Implied volume")[1]
+    for region in ("Zhejiang", "Irkutsk", "Sakhalin", "Liaoning", "Kamchatka"):
+        assert region in second
+    for region in ("Buryatia", "Jilin"):
+        assert region not in second
+
+
+def test_an_implied_ranking_tells_the_periods_of_what_is_implied(program: Program) -> None:
+    ran = program("trade", "--implied", "--by", "implied", "--currency", "USD", "--json")
+    assert {row["implied_period"] for row in ran.json} == {"2016"}
+    assert "ranked together" not in ran.err
+
+
+def test_the_tip_of_a_comparison_names_a_claim_that_stands_in_it() -> None:
+    drawn = uncoloured(terminal("compare", "irkutsk", everything=True))
+    assert "tip: rucn show f14" in drawn
+
+
+def test_a_series_has_the_costs_of_a_region_s_projects(program: Program) -> None:
+    found = program("references", "khabarovsk", "--stated", "--json").json
+    [mill] = [one for one in found if one["id"] == "f27"]
+    assert (mill["region"], mill["subject"], mill["project"], mill["basis"]) == (None, "Pulp mill", "p05", "stated")
+    ran = program("references", "irkutsk", "--stated", "--json")
+    assert "f16" not in {one["id"] for one in ran.json}
+    assert "left out, as it is not stated with whom: f16" in ran.err
+    everywhere = {one["id"] for one in program("references", "--stated", "--json").json}
+    assert {"f05", "f08", "f27", "f30"} <= everywhere
+
+
+def test_doubts_are_pointed_at_where_a_quote_is_shown(program: Program) -> None:
+    ran = program("show", "q01")
+    assert "trade volume with Russia: USD 964 m (?)" in ran.out
+    assert "doubts are noted on f01" in ran.err
+
+
 def test_parts_of_a_year_are_drawn_thin(program: Program) -> None:
     out = program("references", "heilongjiang", "--chart").out
     assert out.startswith("What others report on Heilongjiang Province\n")
