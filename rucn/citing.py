@@ -104,7 +104,7 @@ def _reported(kind: str, record: dict[str, Any]) -> Cited:
 def _measured(record: dict[str, Any]) -> str:
     """What a figure or reference says: measure, partner, period and value."""
     value = amounts.measured(record["value"], record["unit"], record["qualifier"], record["measure"]) or "in words"
-    return f"{', '.join(filter(None, (phrases.measured(record), phrases.when(record))))}: {value}"
+    return f"{', '.join(filter(None, (phrases.measure_of(record), phrases.when(record))))}: {value}"
 
 
 def _text(cited: Cited) -> str:

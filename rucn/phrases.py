@@ -27,7 +27,7 @@ NOT_STATED = "with whom is not stated"
 YEAR_INFERRED = "(year inferred)"
 
 
-def measured(record: Any) -> str:
+def measure_of(record: Any) -> str:
     """What a figure, reference or claim measures, with whom, or of what commodity."""
     measure, partner = record["measure"], COUNTRIES.get(record["partner"] or "", "")
     if measure not in _WITH_PARTNER:
@@ -42,9 +42,9 @@ def measured(record: Any) -> str:
 
 def when(record: Any) -> str:
     """The period of a figure or reference, and that its year is inferred where it is; empty for none."""
-    return dated(record["period"], bool(record.get("period_inferred")))
+    return period_told(record["period"], bool(record.get("period_inferred")))
 
 
-def dated(period: str | None, inferred: bool) -> str:
+def period_told(period: str | None, inferred: bool) -> str:
     """A period, and that its year is inferred where it is; empty for none."""
     return " ".join(filter(None, (period, YEAR_INFERRED if period and inferred else "")))

@@ -130,7 +130,7 @@ class Chains:
         figure = self._dataset.figures[implied.rests_on[0]]
         region = self._dataset.region_name(figure["region"])
         partner = COUNTRIES.get(figure["partner"] or "", "all partners")
-        period = phrases.dated(implied.period, figure["period_inferred"])
+        period = phrases.period_told(implied.period, figure["period_inferred"])
         name = NAMES[implied.rule].format(region=region, partner=partner, period=period)
         chain = [*map(self._link, implied.rests_on), *([_rate_link(implied.rate)] if implied.rate else [])]
         amount = implied.amount._replace(quote=figure["quote"], inferred=figure["period_inferred"])
@@ -142,7 +142,7 @@ class Chains:
             figure = queries.figure(self._dataset, self._dataset.figures[key])
             words = figure["evidence"]
             says = measured(figure["value"], figure["unit"], figure["qualifier"], figure["measure"])
-            says = _said(phrases.measured(figure), says, phrases.when(figure))
+            says = _said(phrases.measure_of(figure), says, phrases.when(figure))
             return self._stated(key, says, words, figure["quote"], figure["note"])
         if key in self._dataset.projects:
             project = queries.project(self._dataset, self._dataset.projects[key])
@@ -177,7 +177,7 @@ class Chains:
 def _about(record: Any, dated: bool = True) -> str:
     """Of what region or project a figure or reference is, what it measures, and when."""
     where = ": ".join(filter(None, (record["region_name"], record.get("subject")))) or "no region named"
-    return ", ".join(filter(None, (f"{where}: {phrases.measured(record)}", phrases.when(record) if dated else "")))
+    return ", ".join(filter(None, (f"{where}: {phrases.measure_of(record)}", phrases.when(record) if dated else "")))
 
 
 def _said(what: str, value: str, period: str | None) -> str:

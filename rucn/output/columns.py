@@ -103,11 +103,7 @@ def _amount(title: str, says: Callable[[Record], str], field: str, unit: str, qu
     )
 
 
-def _rate(record: Record) -> str:
-    return f"at {record['rate']} {record['rate_unit']}, {record['rate_source']}" if record["rate"] else ""
-
-
-RATE = Column("Rate", _rate, extra=4, needs="converted")
+RATE = Column("Rate", wording.at_rate, extra=4, needs="converted")
 COLUMNS: dict[str, list[Column]] = {
     "region": [
         _id("Code", "code"),
@@ -146,7 +142,7 @@ COLUMNS: dict[str, list[Column]] = {
     "figure": [
         _id(),
         Column(REGION, lambda figure: figure["region_name"] or "—"),
-        Column("Measure", wording.measured),
+        Column("Measure", wording.figure_measure),
         Column("With", wording.partner),
         _amount("Value", wording.figure_value, "converted_value", "unit", "qualifier"),
         Column("Period", wording.period),
@@ -212,7 +208,7 @@ COLUMNS: dict[str, list[Column]] = {
         _id(),
         Column("Basis", _field("basis"), needs="series"),
         Column(REGION, wording.reference_place),
-        Column("Measure", phrases.measured),
+        Column("Measure", phrases.measure_of),
         _amount("Value", wording.figure_value, "converted_value", "unit", "qualifier"),
         Column("Period", wording.reported_period),
         Column("Reported by", wording.reporter),

@@ -72,7 +72,7 @@ _NOTE = _field("Note", "note")
 DETAILS: dict[str, list[Detail]] = {
     "figure": [
         _ID,
-        ("Measure", wording.measured),
+        ("Measure", wording.figure_measure),
         ("Value", _value),
         ("Region", _region),
         ("With", lambda one: f"{wording.partner(one)} ({amounts.spaced(one['scope'])})"),
@@ -133,7 +133,7 @@ DETAILS: dict[str, list[Detail]] = {
     ],
     "reference": [
         _ID,
-        ("Measure", phrases.measured),
+        ("Measure", phrases.measure_of),
         ("Value", _value),
         ("Region", _region),
         _field("What", "subject"),
@@ -198,7 +198,7 @@ def facts_of(background: "Background") -> list[tuple[str, str]]:
 def _fact(figure: Record) -> str:
     """What a figure says, and that it is doubted."""
     doubted = f" {wording.DOUBTED}" if DOUBT in (figure["note"] or "") else ""
-    return f"{phrases.measured(figure)}: {wording.figure_value(figure)}{doubted}"
+    return f"{phrases.measure_of(figure)}: {wording.figure_value(figure)}{doubted}"
 
 
 def details_of(layout: str, record: Record, fields: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -32,7 +32,7 @@ def figure_value(figure: "Figure | Reference") -> str:
     return amounts.measured(figure["value"], figure["unit"], figure["qualifier"], figure["measure"]) or IN_WORDS
 
 
-def measured(figure: "Figure") -> str:
+def figure_measure(figure: "Figure") -> str:
     """What a figure measures, and of what where that is a commodity."""
     return ", ".join(filter(None, (MEASURES[figure["measure"]], figure["commodity"])))
 
@@ -131,7 +131,7 @@ def claim(comparison: "Comparison") -> str:
     said = _compared(comparison, "claim")
     measure = comparison["measure"]
     is_figure = comparison["claim_value"] is not None or comparison["claim_unit"] is not None
-    what = phrases.measured(comparison) if is_figure else "state" if measure == "status" else measure
+    what = phrases.measure_of(comparison) if is_figure else "state" if measure == "status" else measure
     period = dated(comparison["claim_period"], comparison["claim_period_inferred"])
     about = f"{comparison['subject']}, " if comparison["subject"] else ""
     when = f", {period}" if period and is_figure else ""
@@ -204,10 +204,16 @@ def legends(layout: str, records: list[Any], printed: bool = False) -> list[str]
     return said
 
 
+def at_rate(record: Any, side: str = "") -> str:
+    """The rate at which an amount of a record is converted, and whose: `at 6.7587 CNY per USD, ECB average 2017`."""
+    rate, unit, source = (record[f"{side}{field}"] for field in ("rate", "rate_unit", "rate_source"))
+    return f"at {rate} {unit}, {source}" if rate else ""
+
+
 def _rates(records: list[Any], prefixes: tuple[str, ...], printed: bool) -> list[str]:
     """Each rate once; many are left to the records."""
     found = dict.fromkeys(
-        f"{amounts.COMPUTED} computed at {one[f'{side}rate']} {one[f'{side}rate_unit']}, {one[f'{side}rate_source']}"
+        f"{amounts.COMPUTED} computed {at_rate(one, side)}"
         for one in records
         for side in prefixes
         if one.get(f"{side}rate")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from rucn.output import wording
 from rucn.output.charts.comparisons import comparison_groups, is_drawn, left_out
 from rucn.output.charts.model import Chart, Group
-from rucn.output.charts.series import NOT_DRAWN, OF_A_COUNTRY, places, reference_groups
+from rucn.output.charts.series import NOT_DRAWN, places, reference_groups
 from rucn.output.charts.trade import trade_groups
 from rucn.provenance import ids_in
 from rucn.words import CURRENCIES
@@ -77,9 +77,9 @@ def _remarks(groups: tuple[Group, ...], can_convert: bool) -> list[str]:
     if any(re.search(r"\d-S[12]\b", text) for text in written):
         remarks.append(HALVES)
     if len(groups) > 1:
-        scales = {(group.kind, group.unit) for group in groups}
+        scales = {group.scale for group in groups}
         remarks.append(SHARED_SCALES if len(scales) < len(groups) else OWN_SCALES)
-    if len({group.kind.endswith(OF_A_COUNTRY) for group in groups}) > 1:
+    if len({group.of_a_country for group in groups}) > 1:
         remarks.append(COUNTRIES_APART)
     return remarks
 

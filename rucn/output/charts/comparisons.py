@@ -54,7 +54,7 @@ def _claimed(row: Record, unit: str) -> Group:
 def _comparison_title(row: Record) -> str:
     where = row["subject"] or row["region_name"] or "no region named"
     when = wording.dated(row["claim_period"], row["claim_period_inferred"])
-    return f"{row['claim']} {where}: {', '.join(filter(None, (phrases.measured(row), when)))}"
+    return f"{row['claim']} {where}: {', '.join(filter(None, (phrases.measure_of(row), when)))}"
 
 
 def _side(row: Record, side: str, unit: str) -> Bar:

@@ -1,7 +1,7 @@
 """What a picture shows, whatever it is drawn with: groups of bars that may be compared with each other.
 
 A group holds values of one measure, unit and scope; what differs in one of these stands in another. An amount of a part
-of a year is drawn thin beside those of whole years. Groups of one kind share a scale.
+of a year is drawn thin in a series with those of whole years. Groups of one kind share a scale.
 """
 
 from typing import Literal, NamedTuple
@@ -45,7 +45,7 @@ class Line(NamedTuple):
 class Group(NamedTuple):
     """Bars that may be compared with each other, under a title that says what they are of; and a line of them.
 
-    `kind` is the same for groups in one unit whose bars are drawn to one scale.
+    Groups of one `kind` and unit are drawn to one scale, those of countries apart from those of regions.
     """
 
     title: str
@@ -53,6 +53,12 @@ class Group(NamedTuple):
     kind: str
     bars: tuple[Bar, ...]
     line: Line | None = None
+    of_a_country: bool = False
+
+    @property
+    def scale(self) -> tuple[str, str, bool]:
+        """What groups that are drawn to one scale have in common."""
+        return self.kind, self.unit, self.of_a_country
 
 
 class Chart(NamedTuple):
@@ -81,6 +87,5 @@ class Chart(NamedTuple):
 
     def scale_of(self, group: Group) -> tuple[float, float]:
         """The lowest and the highest value of a group and of those that share its scale, zero among them."""
-        alike = [one for one in self.groups if (one.kind, one.unit) == (group.kind, group.unit)]
-        values = [bar.value for one in alike for bar in one.bars]
+        values = [bar.value for one in self.groups if one.scale == group.scale for bar in one.bars]
         return min(0.0, *values), max(0.0, *values)

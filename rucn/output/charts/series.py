@@ -12,7 +12,6 @@ Record = Any
 YEAR = 12
 # So many values make a line.
 SHORTEST_LINE = 3
-OF_A_COUNTRY = " of a country"
 NOT_DRAWN = ("rank", "count")
 # Measures that are drawn to one scale, so that exports and imports can be compared.
 KINDS = {
@@ -36,7 +35,7 @@ def reference_groups(records: list[Record], printed: bool) -> tuple[Group, ...]:
     """
     groups: dict[tuple[str, str, str], list[Record]] = {}
     for record in records:
-        key = (wording.reference_place(record), phrases.measured(record), _amount(record)[1])
+        key = (wording.reference_place(record), phrases.measure_of(record), _amount(record)[1])
         groups.setdefault(key, []).append(record)
     alone = len(places(records)) == 1
     return tuple(
@@ -59,8 +58,8 @@ def _group(title: str, unit: str, records: list[Record], printed: bool) -> Group
         for one in records
     )
     first = records[0]
-    kind = KINDS.get(first["measure"], first["measure"]) + (OF_A_COUNTRY if first["region"] in COUNTRIES else "")
-    return Group(title, unit, kind, bars, _line(records))
+    kind = KINDS.get(first["measure"], first["measure"])
+    return Group(title, unit, kind, bars, _line(records), first["region"] in COUNTRIES)
 
 
 def _of_a_part(record: Record) -> bool:
