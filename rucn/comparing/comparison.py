@@ -183,6 +183,7 @@ class Comparer:
             "publisher": event["publisher"],
             "address": event["address"],
             "same_speaker": False,
+            "project_inferred": event["project_inferred"],
             "ratio": None,
             "verdict": outcome.verdict,
             "reason": outcome.reason,
@@ -225,7 +226,7 @@ def _rated(side: str, done: Conversion, key: str, converter: Converter) -> dict[
 
 def _reported(judgement: Judgement) -> dict[str, Any]:
     """What a reference says, and the judgement on a claim beside it, as fields of a record."""
-    fields = ("id", "measure", "value", "unit", "qualifier", "period", "publisher", "address")
+    fields = ("id", "measure", "value", "unit", "qualifier", "period", "publisher", "address", "project_inferred")
     told: Any = judgement.reference or dict.fromkeys(fields)
     return {
         "reference": told["id"],
@@ -233,6 +234,7 @@ def _reported(judgement: Judgement) -> dict[str, Any]:
         "publisher": told["publisher"],
         "address": told["address"],
         "same_speaker": judgement.same_speaker,
+        "project_inferred": bool(told["project_inferred"]),
         "ratio": None if judgement.ratio is None else rounded(judgement.ratio, RATIO_DIGITS),
         "verdict": judgement.verdict,
         "reason": judgement.reason,

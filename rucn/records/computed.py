@@ -128,6 +128,7 @@ class Comparison(TypedDict):
     publisher: str | None
     address: str | None
     same_speaker: Annotated[bool, "true where the official who makes the claim says the reference too"]
+    project_inferred: Annotated[bool, "true where the reference is only taken to be on the same project"]
     ratio: Annotated[float | None, "computed: the claim by the reference; null where they are not comparable"]
     verdict: Verdict
     reason: Annotated[str | None, "why, in words"]

@@ -39,8 +39,8 @@ FIELDS = {
     "comparison": (
         "claim region region_name subject official_name measure partner scope claim_value claim_unit claim_qualifier"
         " claim_period claim_period_inferred claim_words reference reference_measure reference_value reference_unit"
-        " reference_qualifier reference_period publisher address same_speaker ratio verdict reason question"
-        " question_from"
+        " reference_qualifier reference_period publisher address same_speaker project_inferred ratio verdict reason"
+        " question question_from"
     ),
     "hit": "kind id name score excerpt",
     "problem": "record field message",

@@ -141,6 +141,7 @@ def test_what_is_inferred_or_of_another_kind_is_told_beside_the_verdict(compared
     mill = {one["reference"] for one in compared if one["claim"] == "f27"}
     assert mill == {key for key, reason in reasons.items() if "taken to be on the same project" in reason}
     assert "Taken to be on the same project" in reasons["e06"]
+    assert {one["reference"] for one in compared if one["project_inferred"]} == mill | {"e06"}
     assert {key for key, reason in reasons.items() if "only one of the two is called initial" in reason} == {"r252"}
 
 
@@ -148,6 +149,8 @@ def test_a_chart_names_what_it_leaves_out(program: Program) -> None:
     out = " ".join(program("compare", "--chart").out.split())
     assert "not comparable beside f33: r249, r250, r248" in out
     assert "(?) f33: public pages give other sums" in out
+    assert "r177 vestidv.ru* │" in out
+    assert "* inferred from the context" in out
     [left_out] = re.findall(r"Not drawn: (.*?)\.", out)
     told = set(re.findall(r"\b[fp]\d+", left_out))
     assert {one["claim"] for one in program("compare", "--json").json} == told | {"f14", "f15", "f27", "f30", "f33"}

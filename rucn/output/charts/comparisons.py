@@ -27,7 +27,8 @@ def comparison_groups(rows: list[Record]) -> tuple[Group, ...]:
         group = groups.get((row["claim"], unit)) or _claimed(row, unit)
         reported = _side(row, "reference", unit)
         whose = ", same speaker" if row["same_speaker"] else ""
-        reported = reported._replace(written=f"{reported.written}: {row['verdict']}{whose}")
+        mark = wording.INFERRED if row["project_inferred"] else ""
+        reported = reported._replace(written=f"{reported.written}: {row['verdict']}{whose}", mark=mark)
         groups[row["claim"], unit] = group._replace(bars=(*group.bars, reported))
     return tuple(groups.values())
 
