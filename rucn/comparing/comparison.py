@@ -129,9 +129,8 @@ class Comparer:
         brought = value * factor
         said = verdict(brought, (low * factor, high * factor), reference["value"], around, reference["unit"])
         # Equal values agree without any allowance.
-        agree_by = (figure, reference) if said == "agrees" and brought != reference["value"] else ()
-        hedges = [one["qualifier"] for one in agree_by if one["qualifier"] in WIDENING]
-        words = dict.fromkeys(spaced(one) for one in hedges if one)
+        hedged = (figure, reference) if said == "agrees" and brought != reference["value"] else ()
+        words = dict.fromkeys(spaced(one["qualifier"]) for one in hedged if one["qualifier"] in WIDENING)
         reasons = [
             f"allowing for “{'” and “'.join(words)}”" if words else None,
             None if figure["unit"] == reference["unit"] else f"the claim converted into {reference['unit']}",

@@ -55,12 +55,11 @@ def draw_records(
         if where:
             news = {column: _excerpts(column, said, where, screen.width) for column, said in news.items()}
         cells = _fitting({column: said for column, said in news.items() if any(said)}, screen.width)
-        cells = _once(cells)
         for position, part in enumerate(_parts(cells, screen.width)):
             if position:
                 screen.line()
             widths = _widths(part, screen.width)
-            _draw_rows(screen, part, widths, where) if widths else _draw_stacked(screen, part, where)
+            _draw_rows(screen, _once(part), widths, where) if widths else _draw_stacked(screen, part, where)
     if not fields and any(INFERRED in one for said in cells.values() for one in said):
         screen.line(Text(INFERRED_LEGEND, style="dim"))
     for legend in [] if fields else legends(layout, records):

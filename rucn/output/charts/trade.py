@@ -51,29 +51,28 @@ def _add(groups: Groups, title: str, unit: str, kind: str, bar: Bar) -> None:
 
 def _add_implied(row: Record, groups: Groups, doubted: AbstractSet[str]) -> None:
     """Adds what follows from a row to groups of their own."""
-    value, currency = row["implied_converted_volume"], row["implied_converted_currency"]
-    if value is None:
-        value, currency = row["implied_volume"], row["implied_currency"]
-    if value is not None:
-        qualifier, is_doubted = row["implied_qualifier"], not doubted.isdisjoint(row["implied_from"])
-        bar = _bar(row, value, amounts.computed_money(value, currency, qualifier), "computed", qualifier, is_doubted)
-        about = f"Implied volume of {_about({**row, 'period': row['implied_period']})}"
-        _add(groups, about, currency, "volume", bar)
-    whole, currency = row["overall_converted_volume"], row["converted_currency"]
-    if whole is None:
-        whole, currency = row["overall_volume"], row["overall_currency"]
-    if whole is not None:
-        qualifier, is_doubted = row["overall_qualifier"], not doubted.isdisjoint(row["overall_from"])
-        bar = _bar(row, whole, amounts.computed_money(whole, currency, qualifier), "computed", qualifier, is_doubted)
-        _add(groups, f"Implied volume of {SCOPES['all_partners']}, {row['period']}", currency, "volume", bar)
-    share, qualifier = row["national_share_percent"], row["national_share_qualifier"]
+    volumes = (
+        ("implied", row["implied_converted_currency"], _about({**row, "period": row["implied_period"]})),
+        ("overall", row["converted_currency"], f"{SCOPES['all_partners']}, {row['period']}"),
+    )
+    for name, currency, about in volumes:
+        value = row[f"{name}_converted_volume"]
+        if value is None:
+            value, currency = row[f"{name}_volume"], row[f"{name}_currency"]
+        if value is not None:
+            said = amounts.computed_money(value, currency, row[f"{name}_qualifier"])
+            _add(groups, f"Implied volume of {about}", currency, "volume", _computed(row, name, value, said, doubted))
+    share = row["national_share_percent"]
     if share is not None:
-        said, is_doubted = (
-            amounts.computed_percent(share, qualifier),
-            not doubted.isdisjoint(row["national_share_from"]),
-        )
-        bar = _bar(row, share, said, "computed", qualifier, is_doubted)
+        said = amounts.computed_percent(share, row["national_share_qualifier"])
+        bar = _computed(row, "national_share", share, said, doubted)
         _add(groups, f"{NATIONAL_SHARE}, {row['period']}", "percent", "national share", bar)
+
+
+def _computed(row: Record, name: str, value: float, said: str, doubted: AbstractSet[str]) -> Bar:
+    """A bar of what follows from figures, one of which may be doubted."""
+    is_doubted = not doubted.isdisjoint(row[f"{name}_from"])
+    return _bar(row, value, said, "computed", row[f"{name}_qualifier"], is_doubted)
 
 
 def _bar(row: Record, value: float, said: str, fill: Fill, qualifier: str | None, doubted: bool = False) -> Bar:
