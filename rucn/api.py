@@ -312,8 +312,8 @@ class Database:
         """The record with an id, or the region with a code, and its kind (`quote`, `figure` …)."""
         found = queries.record(self.dataset, key.strip()) or self._beside_record(key.strip().lower())
         if found is not None and found[0] == "quote":
-            stated = [row for row in self.dataset.figures.values() if row["quote"] == key.strip().lower()]
-            self._note_doubts(stated)
+            quote = key.strip().lower()
+            self._note_doubts(row for row in self.dataset.figures.values() if row["quote"] == quote)
         if found is None and re.fullmatch(COMPUTED, key.strip().lower()):
             computed = "`rucn trade --implied --json` and --currency give the ids of what is computed"
             raise NotFoundError(f"nothing is computed that is called “{printable(key)}”; {computed}")

@@ -4,22 +4,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rucn.errors import DatabaseError, printable
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from rucn.comparing import Comparer
     from rucn.computing.chain import Chains
     from rucn.computing.conversion import Converter
     from rucn.computing.rows import Inference
     from rucn.dataset import Dataset
     from rucn.rates import Rates
-    from rucn.records import Problem
     from rucn.references import References
 
 REFERENCES = "references.jsonl"
 RATES = "rates.tsv"
+CHECK = "`rucn check` with the same --db"
 
 
 class Companions:
@@ -41,9 +37,10 @@ class Companions:
 
         own = self.own_references
         if own is not None:
+            from rucn.soundness import require_sound
             from rucn.soundness.reference_file import reference_file_problems
 
-            _require_sound(own, reference_file_problems(own, self._dataset))
+            require_sound(own, reference_file_problems(own, self._dataset), CHECK)
         return References(self._path(REFERENCES), self._dataset)
 
     @property
@@ -63,9 +60,10 @@ class Companions:
 
         own = self.own_rates
         if own is not None:
+            from rucn.soundness import require_sound
             from rucn.soundness.rates_file import rates_file_problems
 
-            _require_sound(own, rates_file_problems(own))
+            require_sound(own, rates_file_problems(own), CHECK)
         return Rates(self._path(RATES))
 
     def converter(self, currency: str) -> "Converter":
@@ -103,11 +101,3 @@ class Companions:
         """The file of a name beside the database where there is one, else the bundled one."""
         beside, bundled = self._folders
         return beside / name if (beside / name).exists() else bundled / name
-
-
-def _require_sound(path: Path, problems: "Iterator[Problem]") -> None:
-    """Raises DatabaseError for the first problem of a file, if there is one."""
-    for problem in problems:
-        shown, where = printable(str(path), 120), ", ".join(filter(None, (problem["record"], problem["field"])))
-        what = f"{where}: {problem['message']}"
-        raise DatabaseError(f"{shown} is not sound ({what}); `rucn check` with the same --db lists every problem")

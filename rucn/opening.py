@@ -9,7 +9,7 @@ from rucn import files
 from rucn.api import Database
 from rucn.companions import Companions
 from rucn.dataset import Dataset, read_tables
-from rucn.errors import DatabaseError, printable
+from rucn.errors import printable
 
 if TYPE_CHECKING:
     from rucn.records import Problem
@@ -26,12 +26,10 @@ def open_database(
     where = _place(path)
     tables = read_tables(where)
     if where != files.PACKED:
+        from rucn.soundness import require_sound
         from rucn.soundness.check import problems
 
-        for problem in problems(where, tables):
-            what = f"{', '.join(filter(None, (problem['record'], problem['field'])))}: {problem['message']}"
-            shown = printable(str(where), 120)
-            raise DatabaseError(f"{shown} is not sound ({what}); `rucn check --db {shown}` lists every problem")
+        require_sound(where, problems(where, tables), f"`rucn check --db {printable(str(where), 120)}`")
     return Database(Dataset(tables), note, where.parent)
 
 

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from rucn.stored import ProjectEventRow, ReferenceRow
 
 
+def is_national(reference: "Reference", country: str, partner: str | None) -> bool:
+    """Whether a reference is on what a whole country has with a partner, as either of the two reports it."""
+    return {reference["region"], reference["partner"]} == {country, partner} and reference["subject"] is None
+
+
 _One = TypeVar("_One", bound="Reference")
 
 

@@ -157,8 +157,7 @@ def drawn(database: Database, found: Sequence[Any], chart: bool, save_chart: Pat
     """The drawing of records that is asked for; raises UsageError for a file that none can be written to."""
     if save_chart is not None and save_chart.suffix.lower() not in FILES:
         raise UsageError(f"--save-chart writes {', '.join(FILES)}; “{printable(save_chart.name)}” is none of these")
-    wanted = chart or save_chart is not None
-    if not wanted:
+    if not chart and save_chart is None:
         return None
     from rucn.provenance import doubts_of, sources_of
 

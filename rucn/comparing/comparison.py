@@ -212,15 +212,9 @@ def converted(dataset: "Dataset", comparison: "Comparison", converter: Converter
 
 
 def _rated(side: str, done: Conversion, key: str, converter: Converter) -> dict[str, Any]:
-    return {
-        f"{side}_rate": done.rate.value if done.rate else None,
-        f"{side}_rate_unit": done.rate.unit if done.rate else None,
-        f"{side}_rate_period": done.rate.period if done.rate else None,
-        f"{side}_rate_source": done.rate.source if done.rate else None,
-        f"{side}_rate_period_inferred": done.inferred,
-        f"{side}_conversion_note": done.note,
-        f"{side}_conversion": converter.key(done, key),
-    }
+    """How one side was converted; the currency is that of both."""
+    rated = converter.rated(done, key).items()
+    return {f"{side}_{field}": value for field, value in rated if field != "converted_currency"}
 
 
 def _reported(judgement: Judgement) -> dict[str, Any]:

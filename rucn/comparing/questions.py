@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rucn.amounts import computed_percent, measured, money
 from rucn.comparing.tolerances import MANY_YEARS, NEAR_POWER_OF_TEN, OUT_OF_LINE, PART_OF_A_STOCK
 from rucn.periods import months, same
+from rucn.references import is_national
 from rucn.terms import DISTRICT_MEMBERS
 
 if TYPE_CHECKING:
@@ -123,9 +124,8 @@ def _out_of_line(
 
 
 def _is_national(figure: "FigureRow", reference: "Reference") -> bool:
-    """Whether a reference is on what a figure's whole country has with the figure's partner, or that with it."""
-    between = {(figure["region"] or "")[:2], figure["partner"]}
-    return {reference["region"], reference["partner"]} == between and reference["subject"] is None
+    """Whether a reference is on what a figure's whole country has with the figure's partner."""
+    return is_national(reference, (figure["region"] or "")[:2], figure["partner"])
 
 
 def _most_of_a_stock(

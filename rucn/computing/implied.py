@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rucn.amounts import computed_money, computed_percent, money, share
 from rucn.computing.hedges import product, quotient, turned
 from rucn.periods import before, same
+from rucn.references import is_national
 
 if TYPE_CHECKING:
     from rucn.computing.conversion import Amount
@@ -178,9 +179,6 @@ def national_total(row: "TradeRow", totals: "Iterable[Reference]") -> "Reference
     fitting = [
         one
         for one in totals
-        if {one["region"], one["partner"]} == {row["country"], row["partner"]}
-        and one["subject"] is None
-        and one["value"] > 0
-        and same(one["period"], row["period"])
+        if is_national(one, row["country"], row["partner"]) and one["value"] > 0 and same(one["period"], row["period"])
     ]
     return min(fitting, key=lambda one: one["region"] != row["country"], default=None)

@@ -144,16 +144,16 @@ class ConvertedComparison(Comparison):
     claim_rate: float | None
     claim_rate_unit: Annotated[str | None, "CNY per USD"]
     claim_rate_period: Annotated[str | None, "the period that the rate is the average of"]
-    claim_rate_source: Annotated[str | None, "ECB average 2017"]
     claim_rate_period_inferred: Annotated[bool, "true where the claim has no period: the year of its source is taken"]
+    claim_rate_source: Annotated[str | None, "ECB average 2017"]
     claim_conversion_note: Annotated[str | None, "why it is not converted, and what was taken for granted"]
     claim_conversion: Annotated[str | None, "id of the computed amount, for `show`"]
     converted_reference_value: Annotated[int | float | None, "computed"]
     reference_rate: float | None
     reference_rate_unit: Annotated[str | None, "CNY per USD"]
     reference_rate_period: Annotated[str | None, "the period that the rate is the average of"]
-    reference_rate_source: Annotated[str | None, "ECB average 2017"]
     reference_rate_period_inferred: Annotated[bool, "never true: a reference without a period is not converted"]
+    reference_rate_source: Annotated[str | None, "ECB average 2017"]
     reference_conversion_note: Annotated[str | None, "why it is not converted"]
     reference_conversion: Annotated[str | None, "id of the computed amount, for `show`"]
 

@@ -67,13 +67,9 @@ def _remarks(groups: tuple[Group, ...], can_convert: bool) -> list[str]:
     if len(currencies) > 1:
         how = "; --currency brings them together" if can_convert else ""
         remarks.append(f"Amounts in {', '.join(currencies)} stand apart{how}.")
-    if any(
-        wording.INFERRED in text
-        for group in groups
-        for text in (group.title, *(bar.label + bar.mark for bar in group.bars))
-    ):
+    written = [text for group in groups for text in (group.title, *(f"{bar.label}{bar.mark}" for bar in group.bars))]
+    if any(wording.INFERRED in text for text in written):
         remarks.append(wording.INFERRED_LEGEND)
-    written = [text for group in groups for text in (group.title, *(bar.label for bar in group.bars))]
     if any(re.search(r"\d-S[12]\b", text) for text in written):
         remarks.append(HALVES)
     if len(groups) > 1:

@@ -75,7 +75,9 @@ def _side(row: Record, side: str, unit: str) -> Bar:
 def left_out(comparisons: list[Record]) -> list[str]:
     """Which claims are not drawn, and why, each named once; which references beside those drawn; and in what unit."""
     drawn = {one["claim"] for one in comparisons if is_drawn(one)}
-    told, why, beside = set(drawn), dict[str, list[str]](), dict[str, list[str]]()
+    told = set(drawn)
+    why: dict[str, list[str]] = {}
+    beside: dict[str, list[str]] = {}
     for one in comparisons:
         if one["claim"] not in told:
             told.add(one["claim"])
