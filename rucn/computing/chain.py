@@ -34,6 +34,8 @@ class Base(NamedTuple):
     region: str | None
     region_name: str | None
     amount: Amount
+    formula: str
+    rests_on: list[str]
     chain: "list[Link]"
 
 
@@ -75,8 +77,8 @@ class Chains:
             "qualifier": implied.qualifier,
             "period": implied.period,
             "period_inferred": base.amount.inferred,
-            "formula": implied.formula,
-            "rests_on": implied.rests_on,
+            "formula": base.formula,
+            "rests_on": base.rests_on,
             "chain": base.chain,
             "note": implied.note,
         }
@@ -89,7 +91,6 @@ class Chains:
         done = Converter(self._dataset, self._rates, currency).convert(amount)
         if done.value is None or done.rate is None:
             return None
-        stated = (computed_money if "." in key else money)(amount.value, amount.unit, amount.qualifier)
         result = computed_money(done.value, currency, amount.qualifier)
         return {
             "id": f"{key}.{currency.lower()}",
@@ -102,8 +103,8 @@ class Chains:
             "qualifier": amount.qualifier,
             "period": amount.period,
             "period_inferred": amount.inferred,
-            "formula": f"{stated} [{key}] {done.rate} {result}",
-            "rests_on": [key],
+            "formula": f"{base.formula} {done.rate} {result}",
+            "rests_on": base.rests_on,
             "chain": [*base.chain, _rate_link(done.rate)],
             "note": done.note,
         }
@@ -113,18 +114,21 @@ class Chains:
             project = queries.project(self._dataset, self._dataset.projects[key])
             amount = of_project(self._dataset, project)
             name = f"investment in {project['name']}"
-            return Base(name, project["region"], project["region_name"], amount, [self._link(key)])
+            return self._stated_base(key, name, project, amount)
         if key in self._dataset.figures:
             figure = queries.figure(self._dataset, self._dataset.figures[key])
             about = project_of(self._dataset, self._dataset.figures[key])
             name = _about({**figure, "subject": about["name"] if about else None})
-            return Base(name, figure["region"], figure["region_name"], of_figure(figure), [self._link(key)])
+            return self._stated_base(key, name, figure, of_figure(figure))
         reference = self._references.reference(key)
         if reference is not None:
-            where = reference["region"], reference["region_name"]
-            return Base(_about(reference), *where, of_reference(reference), [self._link(key)])
+            return self._stated_base(key, _about(reference), reference, of_reference(reference))
         implied = self._implied(key)
         return self._inferred_base(implied) if implied else None
+
+    def _stated_base(self, key: str, name: str, record: Any, amount: Amount) -> Base:
+        formula = f"{money(amount.value, amount.unit, amount.qualifier)} [{key}]"
+        return Base(name, record["region"], record["region_name"], amount, formula, [key], [self._link(key)])
 
     def _inferred_base(self, implied: "Implied") -> Base:
         figure = self._dataset.figures[implied.rests_on[0]]
@@ -134,7 +138,7 @@ class Chains:
         name = NAMES[implied.rule].format(region=region, partner=partner, period=period)
         chain = [*map(self._link, implied.rests_on), *([_rate_link(implied.rate)] if implied.rate else [])]
         amount = implied.amount._replace(quote=figure["quote"], inferred=figure["period_inferred"])
-        return Base(name, figure["region"], region, amount, chain)
+        return Base(name, figure["region"], region, amount, implied.formula, implied.rests_on, chain)
 
     def _link(self, key: str) -> "Link":
         """What one record says, and the words that say it."""

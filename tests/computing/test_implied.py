@@ -175,6 +175,14 @@ def test_doubts_stand_in_the_chain(program: Program) -> None:
         assert "Doubt: USD 570 million" in program("show", key, "--markdown").out
 
 
+def test_the_formula_of_what_is_converted_begins_with_what_is_stated(program: Program) -> None:
+    shown = program("show", "f21.earlier.usd", "--json").json
+    begun = program("show", "f21.earlier", "--json").json
+    assert shown["formula"] == f"{begun['formula']} at 6.6444 CNY per USD, ECB average 2016 ≈ USD 3.23 bn"
+    assert shown["formula"].startswith("CNY 27.9 bn [f21] / (1 + 30 % [f22]) ≈ CNY 21.5 bn")
+    assert shown["rests_on"] == begun["rests_on"] == ["f21", "f22"]
+
+
 def test_the_converted_implied_volume_is_at_the_rate_of_its_own_period(program: Program) -> None:
     [row] = program("trade", "liaoning", "--implied", "--currency", "USD", "--json").json
     assert row["implied_converted_volume"] == pytest.approx(27.9e9 / 1.3 / 6.6444, abs=1)
