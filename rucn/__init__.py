@@ -5,7 +5,7 @@
     database = rucn.open()
     database.region("irkutsk")["trade"]
 
-Records are dictionaries of JSON values; `rucn.records` describes them.
+Records are dictionaries of JSON values; `rucn.model.records` describes them.
 """
 
 import os
@@ -13,8 +13,8 @@ import os
 # Set here, not imported: the shorter the time before the program is in charge, the fewer interrupts show a traceback.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from rucn.api import Database
-    from rucn.records import Problem
+    from rucn.database.database import Database
+    from rucn.model.records import Problem
 
 __version__ = "0.1.0"
 
@@ -22,10 +22,10 @@ __version__ = "0.1.0"
 def check(path: str | os.PathLike[str] | None = None, source: str | os.PathLike[str] | None = None) -> "list[Problem]":
     """Every problem of the bundled database, or of the one at `path`; none where it is sound.
 
-    With `source` the quotes are held against the document at that path too. Raises rucn.errors.DatabaseError where the
-    database cannot be read, and rucn.errors.UsageError where the document cannot.
+    With `source` the quotes are held against the document at that path too. Raises DatabaseError where the
+    database cannot be read, and UsageError where the document cannot.
     """
-    from rucn.opening import check_database
+    from rucn.database.opening import check_database
 
     return check_database(path, source)
 
@@ -33,8 +33,8 @@ def check(path: str | os.PathLike[str] | None = None, source: str | os.PathLike[
 def open(path: str | os.PathLike[str] | None = None) -> "Database":
     """Opens the bundled database, or the one at `path`.
 
-    Raises rucn.errors.DatabaseError where the file cannot be read or is not sound.
+    Raises DatabaseError where the file cannot be read or is not sound.
     """
-    from rucn.opening import open_database
+    from rucn.database.opening import open_database
 
     return open_database(path)

@@ -6,7 +6,7 @@ import sys
 def main() -> int:
     """Runs the command line of this process and returns its exit code."""
     try:
-        from rucn.run import run
+        from rucn.cli.run import run
 
         return run(sys.argv[1:])
     except KeyboardInterrupt:

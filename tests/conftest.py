@@ -18,8 +18,8 @@ from typing import Any, NamedTuple
 import pytest
 
 import rucn
-from rucn.api import Database
-from rucn.run import run
+from rucn.cli.run import run
+from rucn.database.database import Database
 
 ROOT = Path(__file__).parent.parent
 DATABASE = ROOT / "data" / "rucn.json"

@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from rucn.answer import Answer, Outcome, Question, Writing
 from rucn.cli.options import answers
 from rucn.cli.parameters import Countries, Currency, Regions, Speakers, opened
-from rucn.errors import DatabaseError, UsageError, printable
-from rucn.opening import open_database
+from rucn.database.opening import open_database
+from rucn.model.errors import DatabaseError, UsageError, printable
+from rucn.render.answer import Answer, Outcome, Question, Writing
 
 
 @answers
@@ -135,7 +135,7 @@ def show(
     quote = record.get("id" if kind == "quote" else "quote")
     if not quote:
         return Answer(kind, record)
-    from rucn.background import background
+    from rucn.queries.background import background
 
     return Answer(kind, record, background=background(database.dataset, str(quote)))
 
@@ -153,8 +153,8 @@ def resolve(
     Without names on the command line they are read from standard input, one a line. A city leads to its region; what is
     ambiguous or no name gets no code.
     """
-    from rucn.reading import Names
-    from rucn.resolution import resolutions
+    from rucn.cli.stdin import Names
+    from rucn.names.batch import resolutions
 
     # The names of places are not the database's; it is opened for the names of countries, or to see that it is sound.
     countries = opened(question).countries(country or ()) if country or question.path else []
@@ -182,7 +182,7 @@ def check(
     Every number in its quote, every quote as in its source, every reference to a record that exists. Prints the
     problems; with any, the exit code is 4.
     """
-    from rucn.opening import check_database
+    from rucn.database.opening import check_database
 
     found = check_database(question.path, source)
     if not found:
@@ -201,7 +201,7 @@ def schema(
 
     Alone, the commands that have one.
     """
-    from rucn import schemas
+    from rucn.cli import schemas
 
     if command is None:
         return Answer("schema_list", schemas.commands())
@@ -220,9 +220,9 @@ def completion(
     bash: eval "$(rucn completion bash)" in ~/.bashrc; zsh: rucn completion zsh > a file _rucn in a folder of $fpath;
     fish: rucn completion fish > ~/.config/fish/completions/rucn.fish.
     """
-    from rucn import schemas
-    from rucn.completion import SHELLS, script
-    from rucn.completion.model import model_of
+    from rucn.cli import schemas
+    from rucn.cli.completion import SHELLS, script
+    from rucn.cli.completion.model import model_of
 
     wanted = shell or os.path.basename(os.environ.get("SHELL", ""))
     if wanted not in SHELLS:

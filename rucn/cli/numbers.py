@@ -6,11 +6,11 @@ from typing import Annotated, Any
 
 import typer
 
-from rucn.answer import Answer, Picture, Question
-from rucn.api import Database
 from rucn.cli.options import answers, count
 from rucn.cli.parameters import Chart, Countries, Currency, Periods, Regions, SaveChart, Speakers, opened
-from rucn.errors import UsageError, printable
+from rucn.database.database import Database
+from rucn.model.errors import UsageError, printable
+from rucn.render.answer import Answer, Picture, Question
 
 Places = Annotated[
     list[str] | None,
@@ -159,7 +159,7 @@ def drawn(database: Database, found: Sequence[Any], chart: bool, save_chart: Pat
         raise UsageError(f"--save-chart writes {', '.join(FILES)}; “{printable(save_chart.name)}” is none of these")
     if not chart and save_chart is None:
         return None
-    from rucn.provenance import doubts_of, sources_of
+    from rucn.queries.provenance import doubts_of, sources_of
 
     dataset = database.dataset
     return Picture(chart, save_chart, sources_of(dataset, found), doubts_of(dataset, found))

@@ -10,8 +10,8 @@ from typing import Annotated, Any, Concatenate
 
 import typer
 
-from rucn.answer import Answer, Format, Outcome, Question, Writing
-from rucn.errors import UsageError, printable
+from rucn.model.errors import UsageError, printable
+from rucn.render.answer import Answer, Format, Outcome, Question, Writing
 
 
 def _shared(

@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from rucn.answer import Question
-from rucn.api import Database
-from rucn.opening import open_database
+from rucn.database.database import Database
+from rucn.database.opening import open_database
+from rucn.render.answer import Question
 
 Countries = Annotated[list[str] | None, typer.Option("--country", metavar="C", help="RU or CN, or a country's name.")]
 Regions = Annotated[list[str] | None, typer.Option("--region", metavar="R", help="A region's name or code.")]

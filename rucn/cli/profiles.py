@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from rucn.answer import Answer, Question
 from rucn.cli.options import answers
 from rucn.cli.parameters import Currency, opened
+from rucn.render.answer import Answer, Question
 
 
 @answers

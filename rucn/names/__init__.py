@@ -5,11 +5,11 @@ name typed on the wrong keyboard layout; a beginning that fits one entity alone;
 one entity and clearly further from every other.
 """
 
-from rucn.errors import Candidate
+from rucn.model.errors import Candidate
 from rucn.names.folding import common_name, fold
 from rucn.names.index import CITY, Entity, Index
+from rucn.names.match import Match, candidate, candidates, match, suggested_places
 from rucn.names.resolver import LONGEST, Finding, find, find_place, regions_called
-from rucn.names.single import Match, candidate, candidates, match, suggested_places
 
 __all__ = [
     "CITY",

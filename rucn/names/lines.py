@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from pathlib import Path
 
-PACKED = Path(__file__).parent.parent / "data" / "gazetteer"
-IN_CHECKOUT = Path(__file__).parent.parent.parent / "data" / "gazetteer"
+from rucn.model.paths import bundled_folder
+
+GAZETTEER = "gazetteer"
 # Taking a file apart costs as much as this many searches in it.
 SEARCHES = 200
 
@@ -81,5 +81,4 @@ class Lines:
 
 def read(name: str) -> bytes:
     """The content of a generated file of the gazetteer."""
-    folder = PACKED if PACKED.exists() else IN_CHECKOUT
-    return (folder / name).read_bytes()
+    return (bundled_folder() / GAZETTEER / name).read_bytes()

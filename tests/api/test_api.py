@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 import rucn
-from rucn.api import Database
-from rucn.dataset import Dataset
-from rucn.errors import AmbiguousError, DatabaseError, NotFoundError
+from rucn.database.database import Database
+from rucn.model.errors import AmbiguousError, DatabaseError, NotFoundError
+from rucn.store.dataset import Dataset
 from tests.conftest import DATABASE, Program
 
 SAME = [

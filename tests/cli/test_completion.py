@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 import rucn
-from rucn import schemas
+from rucn.cli import schemas
 from rucn.cli.app import COMMANDS, app
-from rucn.completion import SHELLS
-from rucn.completion.model import Model, kind_of, model_of
+from rucn.cli.completion import SHELLS
+from rucn.cli.completion.model import Model, kind_of, model_of
 from tests.conftest import PROGRAM, ROOT, Program, clean
 
 import typer  # isort: skip

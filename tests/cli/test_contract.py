@@ -354,7 +354,7 @@ def test_fields_of_a_profile_come_in_their_order(program: Program) -> None:
 
 
 def test_what_the_program_prints_as_a_name_it_also_understands(program: Program) -> None:
-    from rucn.words import MEASURES
+    from rucn.model.words import MEASURES
 
     for code, words in MEASURES.items():
         found = program("figures", "--measure", words, "--json").json
@@ -413,7 +413,7 @@ def test_every_example_in_the_help_runs(program: Program) -> None:
 def test_the_help_lists_the_closed_vocabularies(program: Program) -> None:
     from typing import get_args
 
-    from rucn import vocabulary
+    from rucn.model import vocabulary
 
     for command, known in (
         ("projects", vocabulary.Status),

@@ -17,17 +17,23 @@ HEAVY = {
     "importlib.metadata",
     "jsonschema",
     "csv",
-    "rucn.records",
-    "rucn.soundness",
+    "rucn.model.records",
+    "rucn.checks",
 }
 # What sets figures side by side, which commands that are not asked for it do not pay for.
-SIDE_BY_SIDE = {"rucn.rates", "rucn.references", "rucn.series", "rucn.ranking", "rucn.citing"}
-SIDE_BY_SIDE |= {"rucn.computing", "rucn.comparing", "rucn.output.charts"}
+SIDE_BY_SIDE = {
+    "rucn.store.rates",
+    "rucn.store.references",
+    "rucn.queries.series",
+    "rucn.queries.ranking",
+    "rucn.queries.citations",
+}
+SIDE_BY_SIDE |= {"rucn.analysis", "rucn.analysis.compare", "rucn.render.charts"}
 PROBE = """
 import contextlib, io, json, sys
-from rucn import files
-files.PACKED = files.IN_CHECKOUT  # as installed, where the database has been proven
-from rucn.run import run
+from rucn.model import paths
+paths.PACKED = paths.IN_CHECKOUT  # as installed, where the database has been proven
+from rucn.cli.run import run
 with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
     code = run(sys.argv[1:])
 print(json.dumps([code, sorted(sys.modules)]))
@@ -42,22 +48,22 @@ ABSENT = [
     ("figures --json", HEAVY | SIDE_BY_SIDE, {"tinydb"}),
     ("projects --json", HEAVY | SIDE_BY_SIDE, {"tinydb"}),
     ("quotes --json", HEAVY | SIDE_BY_SIDE, {"tinydb"}),
-    ("trade --currency USD --json", HEAVY | {"rucn.references", "rucn.comparing"}, {"rucn.rates"}),
-    ("trade --implied --json", HEAVY | {"rucn.comparing"}, {"rucn.computing.rows"}),
-    ("compare --json", HEAVY, {"rucn.comparing"}),
-    ("trade --chart", HEAVY - {"rich"} | {"rich.table", "vl_convert"}, {"rucn.output.charts.terminal"}),
+    ("trade --currency USD --json", HEAVY | {"rucn.store.references", "rucn.analysis.compare"}, {"rucn.store.rates"}),
+    ("trade --implied --json", HEAVY | {"rucn.analysis.compare"}, {"rucn.analysis.inference"}),
+    ("compare --json", HEAVY, {"rucn.analysis.compare"}),
+    ("trade --chart", HEAVY - {"rich"} | {"rich.table", "vl_convert"}, {"rucn.render.charts.terminal"}),
     ("--version", HEAVY | {"tinydb"}, set()),
     ("--help", HEAVY | {"tinydb"}, set()),
     ("trade", HEAVY - {"rich"} | {"rich.markdown", "rich.progress"}, {"rich.table"}),
     ("region irkutks --json", HEAVY, {"tinydb"}),
     ("region irkutkx --json", HEAVY - {"rapidfuzz"}, {"rapidfuzz"}),
     ("resolve 浙江 Иркутск в_Бурятии bhrencr --json", HEAVY | {"tinydb"}, set()),
-    ("completion bash", HEAVY - {"rucn.records"}, {"tinydb"}),
+    ("completion bash", HEAVY - {"rucn.model.records"}, {"tinydb"}),
     ("search bridge --json", HEAVY - {"snowballstemmer"}, {"snowballstemmer"}),
     ("search timber processing --json", HEAVY - {"snowballstemmer"}, {"snowballstemmer"}),
     ("quotes --about bridges --json", HEAVY - {"snowballstemmer"}, {"snowballstemmer"}),
     ("search brige --json", HEAVY - {"rapidfuzz", "snowballstemmer"}, {"rapidfuzz"}),
-    ("trade --format csv", HEAVY - {"csv", "rucn.records"}, {"csv"}),
+    ("trade --format csv", HEAVY - {"csv", "rucn.model.records"}, {"csv"}),
 ]
 
 

@@ -180,7 +180,7 @@ def test_comparisons_name_claim_speaker_publisher_and_verdict(program: Program) 
 
 
 def test_the_tolerances_are_told_where_they_are_used(program: Program) -> None:
-    from rucn.comparing import tolerances
+    from rucn.analysis.compare import tolerances
 
     said = " ".join(program("compare", "--help").out.split())
     for part in (

@@ -66,7 +66,7 @@ def test_the_python_example_runs() -> None:
 
 
 def test_the_exit_codes_are_in_the_readme() -> None:
-    from rucn import errors
+    from rucn.model import errors
 
     kinds = (errors.NotFoundError, errors.UsageError, errors.AmbiguousError, errors.DatabaseError, errors.OutputError)
     for kind in kinds:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from rucn.api import Database
+from rucn.database.database import Database
 from tests.conftest import Program
 
 FIGURES = [
@@ -234,8 +234,8 @@ def test_every_region_has_its_names_and_code(database: Database) -> None:
 def test_the_dictionary_lists_every_vocabulary(database: Database) -> None:
     from typing import get_args
 
-    from rucn import vocabulary
-    from rucn.stored import TABLES
+    from rucn.model import vocabulary
+    from rucn.model.rows import TABLES
     from tests.conftest import ROOT
 
     dictionary = (ROOT / "data" / "README.md").read_text(encoding="utf-8")

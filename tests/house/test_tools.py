@@ -33,51 +33,6 @@ def test_files_and_functions_are_short(path: Path) -> None:
     assert [one.name for one in functions if (one.end_lineno or 0) - one.lineno >= LONGEST_FUNCTION] == []
 
 
-# Each room with the rooms it may not know: knowledge flows from the command line down to the records.
-WALLS = {
-    "errors.py": ["rucn"],
-    "vocabulary.py": ["rucn"],
-    "periods.py": ["rucn"],
-    "records": ["rucn.cli", "rucn.output", "rucn.api", "rucn.queries", "rucn.dataset", "rucn.names"],
-    "dataset.py": ["rucn.cli", "rucn.output", "rucn.api", "rucn.queries", "rucn.names", "rucn.soundness"],
-    "names": ["rucn.cli", "rucn.output", "rucn.api", "rucn.queries", "rucn.dataset"],
-    "amounts.py": ["rucn"],
-    "words.py": ["rucn"],
-    "rates.py": ["rucn.cli", "rucn.output", "rucn.api", "rucn.queries", "rucn.dataset", "rucn.names"],
-    "references.py": ["rucn.cli", "rucn.output", "rucn.api", "rucn.queries", "rucn.names", "rucn.computing"],
-    "computing": ["rucn.cli", "rucn.output", "rucn.api", "rucn.names", "rucn.comparing", "rucn.soundness"],
-    "comparing": ["rucn.cli", "rucn.output", "rucn.api", "rucn.names", "rucn.soundness"],
-    "citing.py": ["rucn.cli", "rucn.output", "rucn.api", "rucn.names"],
-    "ranking.py": ["rucn.cli", "rucn.output", "rucn.api", "rucn.names", "rucn.dataset"],
-    "series.py": ["rucn.cli", "rucn.output", "rucn.api", "rucn.names"],
-    "remarks.py": ["rucn.cli", "rucn.output", "rucn.api", "rucn.queries"],
-    "companions.py": ["rucn.cli", "rucn.output", "rucn.api", "rucn.names"],
-    "queries.py": ["rucn.cli", "rucn.output", "rucn.api", "rucn.names"],
-    "trade.py": ["rucn.cli", "rucn.output", "rucn.api", "rucn.names"],
-    "profiles.py": ["rucn.cli", "rucn.output", "rucn.api", "rucn.names"],
-    "soundness": ["rucn.cli", "rucn.output", "rucn.api", "rucn.queries", "rucn.interpreter"],
-    "search": ["rucn.cli", "rucn.output", "rucn.api", "rucn.queries"],
-    "entities.py": ["rucn.cli", "rucn.output", "rucn.api", "rucn.queries"],
-    "interpreter.py": ["rucn.cli", "rucn.output", "rucn.api", "rucn.queries"],
-    "schemas.py": ["rucn.cli", "rucn.output", "rucn.api"],
-    "stored.py": ["rucn.cli", "rucn.output", "rucn.api", "rucn.queries", "rucn.dataset", "rucn.names"],
-    "answer.py": ["rucn.cli", "rucn.output", "rucn.api", "rucn.queries"],
-    "api.py": ["rucn.cli", "rucn.output"],
-    "output": ["rucn.cli", "rucn.api", "rucn.dataset", "rucn.names", "rucn.queries"],
-    "output/charts": ["rucn.cli", "rucn.api", "rucn.dataset", "rucn.names", "rucn.queries", "rucn.comparing"],
-    "cli": ["rucn.output"],
-}
-
-
-@pytest.mark.parametrize(("room", "unknown"), WALLS.items())
-def test_rooms_know_only_the_rooms_below(room: str, unknown: list[str]) -> None:
-    place = ROOT / "rucn" / room
-    assert place.exists()
-    for path in [place] if place.is_file() else sorted(place.glob("*.py")):
-        known = {module for module in _imports(path) if any(f"{module}.".startswith(f"{one}.") for one in unknown)}
-        assert known == set(), f"{path.name} knows {known}"
-
-
 def test_no_room_leads_back_to_itself() -> None:
     modules = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in SOURCES}
     known = {name: _imports(path) & modules.keys() for name, path in modules.items()}

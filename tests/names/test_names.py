@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import rucn
-from rucn import entities
-from rucn.errors import AmbiguousError, NotFoundError
+from rucn.model.errors import AmbiguousError, NotFoundError
 from rucn.names import Entity, Index, find_place, match
+from rucn.names.match import suggested
 from rucn.names.resolver import whole_table
-from rucn.names.single import suggested
+from rucn.queries import entities
 
 DATASET = rucn.open().dataset
 OFFICIALS = entities.officials(DATASET)

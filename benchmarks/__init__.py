@@ -1,1 +1,0 @@
-"""What is measured of `rucn`: how well it resolves names, and how fast it starts."""

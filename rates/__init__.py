@@ -1,1 +1,0 @@
-"""How the table of average exchange rates in `data/` is made."""

@@ -1,0 +1,1 @@
+"""What is worked out from facts: conversions, what follows, comparisons. Nothing here is stated."""

@@ -1,0 +1,36 @@
+"""Puts the checks together: rows in shape first, then references, then the words themselves."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rucn.checks.evidence import evidence_problems
+from rucn.checks.figures import figure_problems
+from rucn.checks.links import identity_problems, reference_problems
+from rucn.checks.shape import repetition_problems, shape_problems
+from rucn.checks.source import document_problems
+from rucn.store.dataset import Dataset, Tables
+
+if TYPE_CHECKING:
+    from rucn.model.records import Problem
+
+
+def problems(path: Path, tables: Tables, document: Path | None = None) -> "list[Problem]":
+    """Every problem of the database at `path`, whose tables these are.
+
+    With `document` also every difference between it and the source's document.
+
+    Each step relies on the one before, so the first step that finds problems is the last.
+    """
+    found = list(repetition_problems(path)) or list(shape_problems(tables)) or list(identity_problems(tables))
+    if found:
+        return found
+    dataset = Dataset(tables)
+    return list(reference_problems(dataset)) or list(_words(dataset, document))
+
+
+def _words(dataset: Dataset, document: Path | None) -> "Iterator[Problem]":
+    yield from evidence_problems(dataset)
+    yield from figure_problems(dataset)
+    if document is not None:
+        yield from document_problems(dataset, document)

@@ -1,0 +1,118 @@
+"""Whether every id is used once, every reference leads to a record and every code stands in its vocabulary."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, get_args
+
+from rucn.checks.shape import record_name
+from rucn.model.periods import months
+from rucn.model.vocabulary import Country, Measure, ProjectKind, Role, Status, TargetCurrency, TieKind
+
+if TYPE_CHECKING:
+    from rucn.model.records import Problem
+    from rucn.store.dataset import Dataset, Tables
+
+CLOSED = {
+    "country": get_args(Country),
+    "currency": get_args(TargetCurrency),
+    "measure": get_args(Measure),
+    "project_kind": get_args(ProjectKind),
+    "role": get_args(Role),
+    "status": get_args(Status),
+    "tie_kind": get_args(TieKind),
+}
+OPEN = {"sector", "topic", "district"}
+IDS = {
+    "sources": r"s\d{2,}",
+    "officials": r"o\d{2,}",
+    "quotes": r"q\d{2,}",
+    "figures": r"f\d{2,}",
+    "projects": r"p\d{2,}",
+    "ties": r"t\d{2,}",
+    "other_numbers": r"n\d{2,}",
+    "regions": r"(?:RU|CN)-[A-Z]{2,3}",
+}
+
+
+def identity_problems(tables: "Tables") -> "Iterator[Problem]":
+    """Each id or code that two records share."""
+    keys = Counter(
+        row["id" if "id" in row else "code"] for name, rows in tables.items() if name != "terms" for row in rows
+    )
+    for key, times in keys.items():
+        if times > 1:
+            yield {"record": key, "field": "id", "message": f"{times} records have this id"}
+    for name, pattern in IDS.items():
+        for row in tables[name]:
+            key = row["code" if name == "regions" else "id"]
+            if not re.fullmatch(pattern, key):
+                yield {"record": key, "field": "id", "message": f"the keys of {name} look like {pattern}"}
+    same = Counter((row["quote"], row["start"], row["end"], row["measure"], row["period"]) for row in tables["figures"])
+    for row in tables["figures"]:
+        if same[row["quote"], row["start"], row["end"], row["measure"], row["period"]] > 1:
+            message = "another figure has the same words, measure and period"
+            yield {"record": row["id"], "field": "evidence", "message": message}
+    terms = Counter((row["vocabulary"], row["code"]) for row in tables["terms"])
+    for number, row in enumerate(tables["terms"], start=1):
+        if terms[row["vocabulary"], row["code"]] > 1:
+            yield {"record": record_name("terms", number, row), "field": "code", "message": "the term is listed twice"}
+
+
+def reference_problems(dataset: "Dataset") -> "Iterator[Problem]":
+    """Each reference to a record that does not exist, and each code outside its vocabulary."""
+    terms: dict[str, set[str]] = {}
+    for term in dataset.terms:
+        terms.setdefault(term["vocabulary"], set()).add(term["code"])
+    yield from _term_problems(terms)
+    for record, field, value, known in _references(dataset, terms):
+        if value is not None and value not in known:
+            yield {"record": record, "field": field, "message": f"“{value}” is not known"}
+    for record, field, period in _periods(dataset):
+        if period is not None and months(period) is None:
+            yield {"record": record, "field": field, "message": f"“{period}” is no SDMX period"}
+    for quote in dataset.quotes.values():
+        if quote["source"] in dataset.sources and quote["section"] not in dataset.sources[quote["source"]]["sections"]:
+            message = f"“{quote['section']}” is no section of {quote['source']}"
+            yield {"record": quote["id"], "field": "section", "message": message}
+
+
+def _term_problems(terms: dict[str, set[str]]) -> "Iterator[Problem]":
+    for vocabulary in sorted(terms.keys() - CLOSED.keys() - OPEN):
+        yield {"record": vocabulary, "field": "vocabulary", "message": "no vocabulary is called so"}
+    for vocabulary, codes in CLOSED.items():
+        for code in sorted(set(codes) ^ terms.get(vocabulary, set())):
+            known = "is no code of" if code not in codes else "has no names in"
+            yield {"record": code, "field": "code", "message": f"“{code}” {known} the vocabulary {vocabulary}"}
+
+
+def _references(dataset: "Dataset", terms: dict[str, set[str]]) -> Iterator[tuple[str, str, str | None, set[str]]]:
+    """Each reference: the record, what it refers to, the id or code, and those there are."""
+    regions, quotes, sectors = set(dataset.regions), set(dataset.quotes), terms.get("sector", set())
+    for official in dataset.officials.values():
+        yield official["id"], "region", official["region"], regions
+    for quote in dataset.quotes.values():
+        yield quote["id"], "official", quote["official"], set(dataset.officials)
+        yield quote["id"], "source", quote["source"], set(dataset.sources)
+        yield from ((quote["id"], "topics", topic, terms.get("topic", set())) for topic in quote["topics"])
+        yield from ((quote["id"], "mentions", code, regions) for code in quote["mentions"])
+    for table in (dataset.figures, dataset.projects, dataset.ties):
+        yield from ((row["id"], "quote", row["quote"], quotes) for row in table.values())
+        yield from ((row["id"], "region", row["region"], regions) for row in table.values())
+    for number in dataset.other_numbers.values():
+        yield number["id"], "quote", number["quote"], quotes
+    for project in dataset.projects.values():
+        yield from ((project["id"], "places", place["region"], regions) for place in project["places"])
+        yield from ((project["id"], "sectors", sector, sectors) for sector in project["sectors"])
+
+
+def _periods(dataset: "Dataset") -> Iterator[tuple[str, str, str | None]]:
+    for source in dataset.sources.values():
+        yield source["id"], "published", source["published"]
+    for figure in dataset.figures.values():
+        yield figure["id"], "period", figure["period"]
+    for tie in dataset.ties.values():
+        yield tie["id"], "period", tie["period"]
+    for project in dataset.projects.values():
+        yield project["id"], "start", project["start"]
+        yield project["id"], "completion", project["completion"]

@@ -1,0 +1,122 @@
+"""Whether the file of references is sound: each line a record in shape, with an address, in a unit that fits."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from math import isfinite
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_type_hints
+
+from rucn.checks.figures import MEASURE_UNITS
+from rucn.checks.shape import row_problems
+from rucn.model.errors import DatabaseError, printable
+from rucn.model.periods import months
+from rucn.model.rows import ProjectEventRow, ReferenceRow
+from rucn.model.words import COUNTRIES
+
+if TYPE_CHECKING:
+    from rucn.model.records import Problem
+    from rucn.store.dataset import Dataset
+
+KINDS = {"r": ("reference", ReferenceRow, r"r\d{3,}"), "e": ("event", ProjectEventRow, r"e\d{2,}")}
+ADDRESS = r"https?://[^\s/]+\.[^\s/]+(?:/\S*)?"
+DATE = r"[12]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
+# A growth rate may be told as a multiple, and more than all cannot be lost.
+ALSO = {"trade_growth": ("times",)}
+LARGEST_SHARE = 100
+# Nothing that is traded or invested is worth so much, in any currency.
+LARGEST_VALUE = 10**18
+SMALLEST_VALUE = 10**-6
+SIGNED = "growth"
+
+
+def reference_file_problems(path: Path, dataset: "Dataset") -> "Iterator[Problem]":
+    """Every problem of the file of references at `path`, beside a dataset; raises DatabaseError where it is no text."""
+    try:
+        # As the file is read: other characters that end lines may stand in a text.
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except (OSError, ValueError) as error:
+        raise DatabaseError(f"{printable(str(path), 120)} cannot be read: {error}") from None
+    if not lines[-1]:
+        lines.pop()
+    times: Counter[str] = Counter()
+    for number, line in enumerate(lines, start=1):
+        record, found = f"line {number}", list(_line_problems(line, dataset))
+        if not found or found[0][0] != "line":
+            record = json.loads(line)["id"]
+            times[record] += 1
+        for field, message in found:
+            yield {"record": record, "field": field, "message": message}
+    for record, often in times.items():
+        if often > 1 or record in _ids(dataset):
+            yield {"record": record, "field": "id", "message": "another record has this id"}
+
+
+def _line_problems(line: str, dataset: "Dataset") -> Iterator[tuple[str, str]]:
+    try:
+        row = json.loads(line)
+    except ValueError:
+        yield "line", "it is not JSON"
+        return
+    if isinstance(row, dict) and any(isinstance(one, float) and not isfinite(one) for one in row.values()):
+        yield "line", "a number in it is not finite"
+        return
+    # Lines are looked through as text before they are parsed.
+    if not isinstance(row, dict) or json.dumps(row, ensure_ascii=False) != line or next(iter(row), "") != "id":
+        yield "line", "one object a line is expected, its id first, written as Python writes it"
+        return
+    kind = KINDS.get(str(row["id"])[:1])
+    if kind is None or not isinstance(row["id"], str) or not re.fullmatch(kind[2], row["id"]):
+        yield "line", "the ids of references look like r001, those of events like e01"
+        return
+    shape = list(row_problems(row, get_type_hints(kind[1])))
+    yield from shape or _content_problems(row, kind[0], dataset)
+
+
+def _content_problems(row: dict[str, Any], kind: str, dataset: "Dataset") -> Iterator[tuple[str, str]]:
+    if not re.fullmatch(ADDRESS, row["address"]):
+        yield "address", f"“{printable(row['address'])}” is no address of a page"
+    districts = {term["code"] for term in dataset.terms if term["vocabulary"] == "district"}
+    if row["region"] is not None and row["region"] not in {*dataset.regions, *districts, *COUNTRIES}:
+        yield "region", f"“{printable(row['region'])}” is not known"
+    if kind == "event":
+        if not _is_date(row["date"]):
+            yield "date", f"“{printable(row['date'])}” is no date"
+        return
+    if row["period"] is not None and months(row["period"]) is None:
+        yield "period", f"“{printable(row['period'])}” is no period"
+    if row["region"] in COUNTRIES and row["partner"] == row["region"]:
+        yield "partner", "a country is no partner of its own"
+    yield from _value_problems(row)
+
+
+def _is_date(written: str) -> bool:
+    """Whether a date is one of the calendar, or a month or year of it."""
+    if not re.fullmatch(DATE, written):
+        return False
+    try:
+        return len(written) < len("2019-11-29") or bool(date.fromisoformat(written))
+    except ValueError:
+        return False
+
+
+def _value_problems(row: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    measure, unit, value = row["measure"], row["unit"], row["value"]
+    if abs(value) > LARGEST_VALUE or 0 < abs(value) < SMALLEST_VALUE:
+        yield "value", "it is too large or too small to be meant"
+        return
+    if unit in ("rank", "count") and (value != int(value) or value < (unit == "rank")):
+        yield "value", f"{value} is no {unit}"
+    if unit not in (*MEASURE_UNITS[measure], *ALSO.get(measure, ())):
+        yield "unit", f"{measure} is not measured in {unit}"
+    if (value < 0 and SIGNED not in measure) or (unit == "percent" and value <= -LARGEST_SHARE):
+        yield "value", f"{value} is below what {measure} can be"
+    if measure.endswith("share") and value > LARGEST_SHARE:
+        yield "value", f"{value} is more than the whole"
+
+
+def _ids(dataset: "Dataset") -> set[str]:
+    tables = (dataset.sources, dataset.officials, dataset.quotes, dataset.figures, dataset.projects, dataset.ties)
+    return {key for table in (*tables, dataset.other_numbers) for key in table}

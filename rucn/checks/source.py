@@ -1,0 +1,96 @@
+"""Holds the quotes of a source against the document itself.
+
+A quote is the words between « and », with no-break spaces made plain and the comma dropped that leads over to the
+speaker.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rucn.model.errors import UsageError, printable
+
+if TYPE_CHECKING:
+    from rucn.model.records import Problem
+    from rucn.model.rows import QuoteRow
+    from rucn.store.dataset import Dataset
+
+_PASSAGE = re.compile(r"«([^»]*)»([^\n]*)")
+
+
+def document_problems(dataset: "Dataset", path: Path) -> "Iterator[Problem]":
+    """Each difference between the document at `path` and what is stored of it.
+
+    The document is the source with its digest, or the only source there is. Raises UsageError where it cannot be read.
+    """
+    content = _read(path)
+    digest = hashlib.sha256(content.encode()).hexdigest()
+    sources = [row for row in dataset.sources.values() if row["sha256"] == digest] or list(dataset.sources.values())
+    if len(sources) != 1:
+        yield {"record": "sources", "field": "sha256", "message": f"no source has the document's digest, {digest}"}
+        return
+    source = sources[0]
+    if source["sha256"] != digest:
+        message = f"the document's digest is {digest}, {source['sha256']} is stored"
+        yield {"record": source["id"], "field": "sha256", "message": message}
+    plain = content.replace("\u00a0", " ")
+    lines = plain.splitlines()
+    quotes = [quote for quote in dataset.quotes.values() if quote["source"] == source["id"]]
+    if not any(quote["text"] in plain for quote in quotes):
+        yield {"record": source["id"], "field": "address", "message": "this is another document: no quote stands in it"}
+        return
+    for section in (source["title"], *source["sections"]):
+        if section not in lines:
+            message = f"no line of the document reads “{section}”"
+            yield {"record": source["id"], "field": "sections", "message": message}
+    for quote, passage in zip_longest(quotes, _PASSAGE.finditer(plain)):
+        if passage is None:
+            yield {
+                "record": quote["id"],
+                "field": "text",
+                "message": "the document has fewer passages between « and » than there are quotes",
+            }
+        elif quote is None:
+            message = f"no quote holds the passage “{printable(passage[1])}”"
+            yield {"record": source["id"], "field": "quotes", "message": message}
+        else:
+            yield from _passage_problems(dataset, quote, passage, plain)
+
+
+def _passage_problems(dataset: "Dataset", quote: "QuoteRow", passage: re.Match[str], plain: str) -> "Iterator[Problem]":
+    words, attribution = passage[1].removesuffix(","), passage[2]
+    if quote["text"] != words:
+        yield {"record": quote["id"], "field": "text", "message": _difference(quote["text"], words)}
+    speaker = f"{dataset.officials[quote['official']]['name']}, {quote['title']}."
+    if not attribution.endswith(speaker):
+        message = f"“{speaker}” is stored, the document has “{printable(attribution.strip(), 200)}”"
+        yield {"record": quote["id"], "field": "title", "message": message}
+    headings = set(dataset.sources[quote["source"]]["sections"])
+    above = [line for line in plain[: passage.start()].splitlines() if line in headings]
+    if above[-1:] != [quote["section"]]:
+        message = f"“{quote['section']}” is stored, the heading above is “{''.join(above[-1:])}”"
+        yield {"record": quote["id"], "field": "section", "message": message}
+
+
+def _difference(stored: str, printed: str) -> str:
+    pairs = enumerate(zip_longest(stored, printed))
+    at = next(position for position, (one, other) in pairs if one != other)
+    around = slice(max(0, at - 20), at + 40)
+    return f"they differ at {at}: “…{stored[around]}…” is stored, the document has “…{printed[around]}…”"
+
+
+def _read(path: Path) -> str:
+    try:
+        if path.exists() and not path.is_file():
+            raise UsageError(f"{printable(str(path), 120)} is not a file; --source names the document itself")
+        with path.open(encoding="utf-8", newline="") as document:
+            return document.read()
+    except OSError as error:
+        raise UsageError(f"{printable(str(path), 120)} cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise UsageError(
+            f"{printable(str(path), 120)} is not text in UTF-8; --source names the document itself"
+        ) from None

@@ -1,0 +1,104 @@
+"""Runs one command from its arguments to its exit code."""
+
+import os
+import sys
+from collections.abc import Sequence
+from itertools import pairwise
+
+import typer
+
+from rucn.cli.app import COMMANDS, app
+from rucn.cli.streams import abandon_output, prepare_streams, report, say_notes
+from rucn.model.errors import OutputError, RucnError, UsageError
+from rucn.render.answer import Outcome
+
+INTERRUPTED = 130
+# How Typer ends a process whose output nobody reads.
+ENDED_BY_TYPER = 1
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Answers a command line: the answer goes to standard output, everything else to standard error.
+
+    Returns the exit code. A closed pipe is no failure: whoever read from it had enough.
+    """
+    prepare_streams()
+    typed = [_as_utf8(argument) for argument in arguments]
+    as_json = _wants_json(typed)
+    try:
+        if sys.stdout is None:
+            raise OutputError("the answer cannot be written: standard output is closed")
+        return _answer(typed)
+    except RucnError as error:
+        report(error, as_json)
+        if isinstance(error, OutputError):
+            abandon_output()
+        return error.exit_code
+    except typer.TyperException as error:
+        report(UsageError(_usage_message(error, typed)), as_json)
+        return UsageError.exit_code
+    except BrokenPipeError:
+        abandon_output()
+        return 0
+    except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED
+
+
+def _answer(typed: list[str]) -> int:
+    try:
+        outcome = typer.main.get_command(app).main(typed, prog_name="rucn", standalone_mode=False)
+    except SystemExit as ended:
+        # Out of standalone mode Typer ends a process itself after completing a word, and where nobody reads its help.
+        if ended.code == ENDED_BY_TYPER:
+            raise BrokenPipeError from ended
+        return 0
+    if not isinstance(outcome, Outcome):
+        sys.stdout.flush()
+        return outcome if isinstance(outcome, int) else 0
+    if outcome.writing.format == "json" and outcome.answer.picture is None:
+        from rucn.render.data import write_json as write
+    else:
+        from rucn.render.write import write
+    answer = outcome.answer
+    if answer.names is not None and answer.names.size and _may_show_progress(outcome):
+        from rucn.render.terminal.progress import watched
+
+        answer = answer._replace(content=watched(answer.content, answer.names))
+    try:
+        write(answer, outcome.writing, sys.stdout)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"the answer cannot be written: {error.strerror}") from None
+    if outcome.writing.sort is not None:
+        from rucn.queries.notes import on_sorting
+
+        outcome.notes.extend(on_sorting(answer.content, outcome.writing.sort.removeprefix("-")))
+    say_notes(outcome)
+    return outcome.answer.exit_code
+
+
+def _may_show_progress(outcome: Outcome) -> bool:
+    """Whether a person watches, and sees nothing else meanwhile."""
+    collected = outcome.writing.format in ("table", "markdown")
+    return not outcome.writing.quiet and sys.stderr.isatty() and (collected or not sys.stdout.isatty())
+
+
+def _usage_message(error: typer.TyperException, typed: list[str]) -> str:
+    message = error.format_message().rstrip(".")
+    command = " ".join(["rucn", *(word for word in typed[:1] if word in COMMANDS)])
+    return f"{message}; `{command} --help` explains the usage"
+
+
+def _wants_json(typed: list[str]) -> bool:
+    """Whether JSON is asked for, told without Typer: a command line that it refuses is to be answered in JSON too."""
+    return "--json" in typed or "--format=json" in typed or ("--format", "json") in pairwise(typed)
+
+
+def _as_utf8(argument: str) -> str:
+    """An argument as UTF-8, whatever the locale took it for."""
+    try:
+        return os.fsencode(argument).decode("utf-8")
+    except UnicodeError:
+        return argument.encode("utf-8", "replace").decode("utf-8")

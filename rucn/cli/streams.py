@@ -1,0 +1,79 @@
+"""Standard output and standard error: their encoding, the notes and errors on the one, a closed pipe on the other."""
+
+import io
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from rucn.model.errors import RucnError
+
+if TYPE_CHECKING:
+    from rucn.render.answer import Outcome
+
+UNBROKEN = "\u00a0"
+
+
+def prepare_streams() -> None:
+    """Makes both streams UTF-8 whatever the locale; what UTF-8 cannot carry is escaped, as JSON would."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def say_notes(outcome: "Outcome") -> None:
+    """Writes the remarks on an answer to standard error, and to a person at a terminal what to try next."""
+    if outcome.writing.quiet:
+        return
+    for remark in outcome.notes:
+        _say(f"note: {remark}")
+    if outcome.writing.format == "table" and sys.stdout.isatty():
+        from rucn.render.hints import hint
+
+        tip = hint(outcome.answer)
+        if tip:
+            _say(f"tip: {tip}")
+
+
+def report(error: RucnError, as_json: bool) -> None:
+    """Writes an error to standard error: one line, or one JSON object."""
+    if not as_json:
+        _say(f"rucn: {error.message}")
+        return
+    import json
+
+    candidates = [
+        {"code" if one.is_code else "id": one.key, "name": one.name, "score": one.score} for one in error.candidates
+    ]
+    content = {"error": {"code": error.code, "message": error.message, "candidates": candidates}}
+    _say(json.dumps(content, ensure_ascii=False), wrapped=False)
+
+
+def abandon_output() -> None:
+    """Lets what is left in standard output go nowhere, so that the end of the process does not stumble over it."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _say(line: str, wrapped: bool = True) -> None:
+    """Writes a line, in a window broken between words: a terminal would break it anywhere."""
+    if sys.stderr is None:
+        return
+    try:
+        if wrapped and sys.stderr.isatty():
+            line = _broken(line)
+        sys.stderr.write(f"{line}\n")
+        sys.stderr.flush()
+    except OSError:
+        # Nobody listens; the exit code still tells.
+        return
+
+
+def _broken(line: str) -> str:
+    """A line broken between words to the width of the window; commands, in backticks, are left whole."""
+    import re
+    import shutil
+    import textwrap
+
+    kept = re.sub("`[^`]*`", lambda command: command[0].replace(" ", UNBROKEN), line)
+    width = shutil.get_terminal_size().columns
+    return textwrap.fill(kept, width, break_long_words=False, break_on_hyphens=False).replace(UNBROKEN, " ")

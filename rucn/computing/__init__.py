@@ -1,1 +1,0 @@
-"""What is worked out from what is stated: amounts in another currency, and what follows from several figures."""

@@ -1,0 +1,1 @@
+"""A database opened for questions: one method a question."""

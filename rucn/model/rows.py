@@ -1,0 +1,182 @@
+"""The rows of the TinyDB file, table by table, and of the file of references: what an editor writes.
+
+`data/README.md` explains them. What can be worked out (names of regions, offices of speakers, counts) is not stored;
+`rucn.queries.lookup` adds it.
+"""
+
+from typing import TypedDict
+
+from rucn.model.records import Names, OtherNumber, Place, Sector, Topic
+from rucn.model.vocabulary import (
+    Country,
+    Currency,
+    Event,
+    Measure,
+    ProjectKind,
+    Qualifier,
+    RegionBasis,
+    RegionKind,
+    Role,
+    Scope,
+    Status,
+    TieKind,
+    Unit,
+)
+
+
+class SourceRow(TypedDict):
+    id: str
+    title: str
+    publisher: str
+    address: str
+    published: str | None
+    published_inferred: bool
+    language: str
+    sections: list[str]
+    sha256: str
+    note: str | None
+
+
+class OfficialRow(TypedDict):
+    id: str
+    name: str
+    names: Names
+    aliases: list[str]
+    role: Role
+    acting: bool
+    region: str | None
+    country: Country
+    note: str | None
+
+
+class QuoteRow(TypedDict):
+    id: str
+    official: str
+    title: str
+    section: str
+    topics: list[Topic]
+    text: str
+    sha256: str
+    mentions: list[str]
+    source: str
+    note: str | None
+
+
+class FigureRow(TypedDict):
+    id: str
+    quote: str
+    region: str | None
+    partner: Country | None
+    scope: Scope
+    measure: Measure
+    commodity: str | None
+    value: int | float | None
+    unit: Unit
+    qualifier: Qualifier | None
+    period: str | None
+    period_as_stated: str | None
+    period_inferred: bool
+    evidence: str
+    start: int
+    end: int
+    note: str | None
+
+
+class ProjectRow(TypedDict):
+    id: str
+    quote: str
+    name: str
+    kind: ProjectKind
+    region: str | None
+    region_basis: RegionBasis | None
+    places: list[Place]
+    sectors: list[Sector]
+    status: Status | None
+    status_as_stated: str | None
+    investment: int | float | None
+    currency: Currency | None
+    investment_qualifier: Qualifier | None
+    partners: list[str]
+    start: str | None
+    start_as_stated: str | None
+    completion: str | None
+    completion_as_stated: str | None
+    evidence: list[str]
+    note: str | None
+
+
+class TieRow(TypedDict):
+    id: str
+    quote: str
+    name: str
+    kind: TieKind
+    region: str | None
+    period: str | None
+    period_as_stated: str | None
+    place: str | None
+    evidence: str
+
+
+class RegionRow(TypedDict):
+    code: str
+    country: Country
+    kind: RegionKind
+    names: Names
+    capital: str | None
+
+
+class TermRow(TypedDict):
+    vocabulary: str
+    code: str
+    names: Names
+    aliases: list[str]
+
+
+OtherNumberRow = OtherNumber
+
+
+class ReferenceRow(TypedDict):
+    id: str
+    region: str | None
+    subject: str | None
+    partner: Country | None
+    measure: Measure
+    value: int | float
+    unit: Unit
+    qualifier: Qualifier | None
+    period: str | None
+    publisher: str
+    address: str
+    project: str | None
+    project_name: str | None
+    project_inferred: bool
+    stock: bool
+    said_by: str | None
+    note: str | None
+
+
+class ProjectEventRow(TypedDict):
+    id: str
+    project: str | None
+    project_name: str | None
+    project_inferred: bool
+    region: str | None
+    subject: str
+    event: Event
+    date: str
+    publisher: str
+    address: str
+    note: str | None
+
+
+TABLES: dict[str, type] = {
+    "sources": SourceRow,
+    "officials": OfficialRow,
+    "quotes": QuoteRow,
+    "figures": FigureRow,
+    "projects": ProjectRow,
+    "ties": TieRow,
+    "other_numbers": OtherNumberRow,
+    "terms": TermRow,
+    "regions": RegionRow,
+}

@@ -1,0 +1,50 @@
+"""A column of written names becomes codes, one record a name."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, cast
+
+from rucn.names import CITY, Candidate, candidates, find_place, suggested_places
+
+if TYPE_CHECKING:
+    from rucn.model.records import Resolution, ResolutionCandidate
+    from rucn.model.vocabulary import NameMatch
+
+# A column repeats its names; so many of them are remembered.
+REMEMBERED = 20_000
+
+
+def resolutions(names: Iterable[str], countries: Sequence[str]) -> "Iterator[Resolution]":
+    """What each name means, in order, as it is read; of regions of these countries, or of both where none is given."""
+    within = f"{countries[0]}-" if len(set(countries)) == 1 else ""
+    for name in names:
+        yield _resolved(name, within)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _resolved(name: str, within: str) -> "Resolution":
+    """What one name means."""
+    finding = find_place(name, within=within)
+    found: Resolution = {
+        "query": name,
+        "code": None,
+        "name": None,
+        "kind": None,
+        "match": cast("NameMatch", finding.how),
+        "score": max((score for _, score in finding.matches), default=0),
+        "candidates": [],
+    }
+    if len(finding.matches) == 1:
+        [(entity, _)] = finding.matches
+        found["code"], found["name"] = entity.key, entity.label
+        found["kind"] = "city" if entity.kind == CITY else "region"
+    elif finding.matches:
+        found["match"] = "ambiguous"
+        found["candidates"] = [_as_record(one) for one in candidates(finding)]
+    else:
+        found["candidates"] = [_as_record(one) for one in suggested_places(name, within)]
+    return found
+
+
+def _as_record(one: Candidate) -> "ResolutionCandidate":
+    return {"code": one.key, "name": one.name, "score": one.score}

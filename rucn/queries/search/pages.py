@@ -1,0 +1,105 @@
+"""What search reads of each record: its name, passages to show, other words that find it, and its terms."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from rucn.store.dataset import Dataset
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+# The vocabularies whose words find the records that bear their codes.
+VOCABULARIES = frozenset("sector topic status project_kind tie_kind measure role".split())
+# Amounts from here on are written in digits where a machine reads them.
+IN_DIGITS = 1_000_000
+
+
+class Page(NamedTuple):
+    """A record as search reads it.
+
+    Of its `passages` the best is shown; `also` holds words that find it and are not shown; `about` the codes of the
+    terms (sectors, topics, statuses …) that it bears.
+    """
+
+    kind: str
+    id: str
+    name: str
+    passages: list[str]
+    also: str = ""
+    about: frozenset[str] = frozenset()
+
+    @property
+    def heading(self) -> str:
+        """The name to be found by; that of a figure is made of codes, and is none."""
+        return "" if self.kind == "figure" else self.name
+
+
+def pages_of(dataset: "Dataset") -> Iterator[Page]:
+    """The pages of all records. Where hits are equally good, the earlier kind comes first."""
+    yield from _regions(dataset)
+    yield from _officials(dataset)
+    yield from _projects(dataset)
+    yield from _ties(dataset)
+    yield from _figures(dataset)
+    yield from _quotes(dataset)
+    for key, source in dataset.sources.items():
+        yield Page("source", key, source["title"], [*source["sections"], source["publisher"], source["address"]])
+
+
+def _regions(dataset: "Dataset") -> Iterator[Page]:
+    for code, region in dataset.regions.items():
+        names = region["names"]
+        yield Page(
+            "region", code, names["en"], _present(names["en"], names["ru"], names["zh"], region["capital"], code)
+        )
+
+
+def _officials(dataset: "Dataset") -> Iterator[Page]:
+    for key, official in dataset.officials.items():
+        titles = dict.fromkeys(quote["title"] for quote in dataset.quotes.values() if quote["official"] == key)
+        names = _present(official["names"]["ru"], official["names"]["zh"], *official["aliases"])
+        yield Page("official", key, official["name"], [*titles, *names], about=frozenset([official["role"]]))
+
+
+def _projects(dataset: "Dataset") -> Iterator[Page]:
+    for key, project in dataset.projects.items():
+        places = [place["name"] for place in project["places"]]
+        where = _present(dataset.region_name(project["region"]))
+        also = " ".join(_present(project["start"], project["completion"], project["currency"]))
+        about = frozenset([*project["sectors"], project["kind"], *_present(project["status"])])
+        passages = [*project["evidence"], *project["partners"], *places, *where]
+        yield Page("project", key, project["name"], passages, also, about)
+
+
+def _ties(dataset: "Dataset") -> Iterator[Page]:
+    sectors = {term["code"] for term in dataset.terms if term["vocabulary"] == "sector"}
+    for key, tie in dataset.ties.items():
+        passages = _present(tie["evidence"], tie["place"])
+        # A tie has no sectors of its own; it is about those that its name says.
+        about = frozenset([tie["kind"], *sectors.intersection(re.findall(r"\w+", tie["name"].lower()))])
+        yield Page("tie", key, tie["name"], passages, dataset.region_name(tie["region"]) or "", about)
+
+
+def _figures(dataset: "Dataset") -> Iterator[Page]:
+    for key, figure in dataset.figures.items():
+        name = " ".join(
+            _present(dataset.region_name(figure["region"]), figure["measure"].replace("_", " "), figure["period"])
+        )
+        value = figure["value"]
+        digits = f"{value}" if value is not None and value >= IN_DIGITS else None
+        also = " ".join(_present(name, figure["period_as_stated"], figure["commodity"], figure["unit"], digits))
+        yield Page("figure", key, name, [figure["evidence"]], also, frozenset([figure["measure"]]))
+
+
+def _quotes(dataset: "Dataset") -> Iterator[Page]:
+    for key, quote in dataset.quotes.items():
+        measures = [figure["measure"] for figure in dataset.figures.values() if figure["quote"] == key]
+        kinds = [tie["kind"] for tie in dataset.ties.values() if tie["quote"] == key]
+        about = frozenset([*quote["topics"], *measures, *kinds])
+        yield Page(
+            "quote", key, dataset.speaker(key)["name"], _SENTENCE_END.split(quote["text"]), quote["title"], about
+        )
+
+
+def _present(*written: str | None) -> list[str]:
+    return [one for one in written if one]

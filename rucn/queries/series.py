@@ -1,0 +1,71 @@
+"""Figures of the quotes and references in one series, in order of time, each told apart by its basis."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rucn.queries import lookup
+from rucn.queries.projects import project_of
+from rucn.store.references import in_order
+
+if TYPE_CHECKING:
+    from rucn.model.records import Figure, Reference, SeriesPoint
+    from rucn.store.dataset import Dataset
+
+# Of these the words say what they are of; of the others, what one does not know with whom is not set in a series.
+SCOPES = ("bilateral", "all_partners", "commodity", "project")
+
+
+def series(
+    dataset: "Dataset",
+    references: "Sequence[Reference]",
+    regions: lookup.Criteria,
+    measures: lookup.Criteria,
+    periods: lookup.Criteria,
+) -> "tuple[list[SeriesPoint], list[str]]":
+    """References and the figures that meet the same criteria, by region, measure and partner, and by time.
+
+    A figure on a project is of the regions of that project too. Of the figures those are taken that have a value, and
+    say with whom; the ids of those that do not say it come second.
+    """
+    points: list[SeriesPoint] = [
+        {**reference, "basis": "reference", "period_inferred": False} for reference in references
+    ]
+    left_out: list[str] = []
+    for figure in lookup.figures(dataset, measures, (), periods):
+        about = project_of(dataset, dataset.figures[figure["id"]])
+        regions_of = [figure["region"], *(lookup.project_regions(about) if about else [])]
+        if figure["value"] is None or (regions and not any(code in regions for code in regions_of)):
+            continue
+        if figure["scope"] not in SCOPES:
+            left_out.append(figure["id"])
+            continue
+        subject = figure["commodity"] or (about["name"] if about else None)
+        points.append(_stated(dataset, figure, figure["value"], subject, about["id"] if about else None))
+    return in_order(points), left_out
+
+
+def _stated(
+    dataset: "Dataset", figure: "Figure", value: float, subject: str | None, project: str | None
+) -> "SeriesPoint":
+    quote = dataset.quotes[figure["quote"]]
+    return {
+        "id": figure["id"],
+        "region": figure["region"],
+        "region_name": figure["region_name"],
+        "partner": figure["partner"],
+        "measure": figure["measure"],
+        "value": value,
+        "unit": figure["unit"],
+        "qualifier": figure["qualifier"],
+        "period": figure["period"],
+        "publisher": f"{figure['official_name']}, {quote['title']}",
+        "address": dataset.sources[quote["source"]]["address"],
+        "note": figure["note"],
+        "subject": subject,
+        "project": project,
+        "project_inferred": False,
+        "said_by": figure["official_name"],
+        "stock": None,
+        "basis": "stated",
+        "period_inferred": figure["period_inferred"],
+    }

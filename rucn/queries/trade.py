@@ -1,0 +1,89 @@
+"""Puts the figures on one region's trade with one partner in one period side by side."""
+
+from typing import TYPE_CHECKING, cast
+
+from rucn.model.periods import chronological
+from rucn.queries.lookup import Criteria, in_periods
+
+if TYPE_CHECKING:
+    from rucn.model.records import TradeRow
+    from rucn.model.rows import FigureRow
+    from rucn.model.vocabulary import Currency
+    from rucn.store.dataset import Dataset
+
+TRADE_MEASURES = ("trade_volume", "trade_growth", "trade_share", "partner_rank")
+SCOPES = ("bilateral", "all_partners", "unclear")
+
+
+def trade_rows(
+    dataset: "Dataset", regions: Criteria = (), countries: Criteria = (), periods: Criteria = ()
+) -> "list[TradeRow]":
+    """One row per region, partner, scope, period and speaker, with the volume, growth, share and rank stated for it.
+
+    Two speakers never share a row, nor do two figures of one measure: what they state is set side by side, not merged.
+    Regions come in the order in which the sources speak of them, their periods in time, rows without a period last.
+    """
+    rows: dict[tuple[object, ...], dict[str, FigureRow]] = {}
+    for figure in dataset.figures.values():
+        code = figure["region"]
+        if code is None or figure["measure"] not in TRADE_MEASURES:
+            continue
+        if (regions and code not in regions) or (countries and dataset.regions[code]["country"] not in countries):
+            continue
+        if in_periods(periods, figure["period"]):
+            key = (
+                code,
+                figure["partner"],
+                figure["scope"],
+                *_when(figure),
+                dataset.quotes[figure["quote"]]["official"],
+            )
+            again = 0
+            while figure["measure"] in rows.setdefault((*key, again), {}):
+                again += 1
+            rows[*key, again][figure["measure"]] = figure
+    answered = [_row(dataset, measured) for measured in rows.values()]
+    order = {code: number for number, code in enumerate(dict.fromkeys(row["region"] for row in answered))}
+    return sorted(
+        answered,
+        key=lambda row: (order[row["region"]], SCOPES.index(row["scope"]), *chronological(row["period"])),
+    )
+
+
+def _when(figure: "FigureRow") -> tuple[object, ...]:
+    """What figures of one row share: the period, inferred or not, and where there is none the words."""
+    return figure["period"], figure["period_inferred"], None if figure["period"] else figure["period_as_stated"]
+
+
+def _row(dataset: "Dataset", measured: "dict[str, FigureRow]") -> "TradeRow":
+    stated = [measured[measure] for measure in TRADE_MEASURES if measure in measured]
+    first = stated[0]
+    volume, growth, share, rank = (measured.get(measure) for measure in TRADE_MEASURES)
+    code = first["region"] or ""
+    region = dataset.regions[code]
+    return {
+        "region": code,
+        "region_name": region["names"]["en"],
+        "country": region["country"],
+        "partner": first["partner"],
+        "scope": first["scope"],
+        "period": first["period"],
+        "period_as_stated": first["period_as_stated"],
+        "period_inferred": first["period_inferred"],
+        "volume": volume["value"] if volume else None,
+        "currency": cast("Currency", volume["unit"]) if volume else None,
+        "volume_qualifier": volume["qualifier"] if volume else None,
+        "growth_percent": growth["value"] if growth else None,
+        "growth_qualifier": growth["qualifier"] if growth else None,
+        # A hedged share is left to its figure: a row has no field for its hedge.
+        "share_percent": share["value"] if share and share["qualifier"] is None else None,
+        "partner_rank": _rank(rank),
+        "rank_qualifier": rank["qualifier"] if rank else None,
+        "official_name": dataset.speaker(first["quote"])["name"],
+        "quotes": list(dict.fromkeys(figure["quote"] for figure in stated)),
+        "figures": [figure["id"] for figure in stated],
+    }
+
+
+def _rank(rank: "FigureRow | None") -> int | None:
+    return int(rank["value"]) if rank and rank["value"] is not None else None

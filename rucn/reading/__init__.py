@@ -1,0 +1,1 @@
+"""Reads numbers, units, hedges and dates in texts."""

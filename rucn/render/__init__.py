@@ -1,0 +1,1 @@
+"""All that is shown or written out: tables, pages, charts, JSON, CSV, Markdown."""

@@ -1,0 +1,192 @@
+"""Sets records as a table where the window is wide enough, else one below the other."""
+
+import re
+from typing import TYPE_CHECKING, Any, Literal
+
+from rich import box
+from rich.cells import cell_len
+from rich.table import Table
+from rich.text import Text
+
+from rucn.render.columns import QUOTE, REGION, Column, columns_of
+from rucn.render.terminal.highlighting import highlighted, shortened
+from rucn.render.wording import INFERRED, INFERRED_LEGEND, legends
+
+if TYPE_CHECKING:
+    from rucn.render.answer import Where
+    from rucn.render.terminal.screen import Screen
+
+Cells = dict[Column, list[str]]
+GAP = 2
+# A column need not be wider to be read; where all others have as much, there is room for one more.
+COMFORTABLE = 16
+# An excerpt need not be shorter, however narrow the window.
+SHORTEST = 60
+ID_STYLE = "cyan"
+_ID = r"\b[efnopqrst][0-9]{2,}(?:\.[a-z]+)?\b"
+# An amount stays on one line: `USD 964 m`, `+17 %`.
+_UNBROKEN = re.compile(r"(?<=\b[A-Z]{3}) (?=\d)|(?<=\d) (?=(?:tn|bn|m)\b|%)|(?<=≈) ")
+
+
+def draw_records(
+    screen: "Screen",
+    layout: str,
+    records: list[Any],
+    fields: tuple[str, ...] = (),
+    known: frozenset[str] = frozenset(),
+    where: "Where | None" = None,
+) -> None:
+    """Draws records in columns with a legend for what is marked in them; nothing for none.
+
+    `where` tells where in a text words stand that were searched for. They are highlighted, and in a window a long
+    excerpt is cut to what stands around them.
+
+    In a window too narrow for the longest words some columns follow in a second table, or else each record becomes a
+    list of its cells. A window leaves out columns that it has no room for, those that are empty, and what a reader has
+    `known` from a heading; a pipe has them all.
+    """
+    if not records:
+        return
+    cells = {column: [column.says(record) for record in records] for column in columns_of(layout, fields)}
+    if screen.width is None:
+        _draw_rows(screen, cells, [_natural(column, said) for column, said in cells.items()], where)
+    else:
+        news = {column: _news(column, said, known) for column, said in cells.items()}
+        if where:
+            news = {column: _excerpts(column, said, where, screen.width) for column, said in news.items()}
+        cells = _fitting({column: said for column, said in news.items() if any(said)}, screen.width)
+        for position, part in enumerate(_parts(cells, screen.width)):
+            if position:
+                screen.line()
+            widths = _widths(part, screen.width)
+            _draw_rows(screen, _once(part), widths, where) if widths else _draw_stacked(screen, part, where)
+    if not fields and any(INFERRED in one for said in cells.values() for one in said):
+        screen.line(Text(INFERRED_LEGEND, style="dim"))
+    for legend in [] if fields else legends(layout, records):
+        screen.line(Text(legend, style="dim"))
+
+
+def _fitting(cells: Cells, width: int) -> Cells:
+    """The cells without the columns that a window has no room for, the least needed left out first."""
+
+    def comfortable(columns: list[Column]) -> int:
+        return sum(min(_natural(column, cells[column]), COMFORTABLE) + GAP for column in columns) - GAP
+
+    def these(columns: list[Column]) -> Cells:
+        return {column: said for column, said in cells.items() if column in columns}
+
+    taken = [column for column in cells if not column.extra]
+    for column in sorted((column for column in cells if column.extra), key=lambda column: column.extra):
+        # Room in all is not enough where one of the columns has a word that is longer than its part.
+        if comfortable([*taken, column]) <= width and _widths(these([*taken, column]), width):
+            taken.append(column)
+    return these(taken)
+
+
+def _parts(cells: Cells, width: int) -> list[Cells]:
+    """The cells as one table, or as two where they do not fit and some columns may stand apart."""
+    apart = [column for column in cells if column.apart]
+    if not apart or _widths(cells, width):
+        return [cells]
+    rows = [at for at in range(len(cells[apart[0]])) if any(cells[column][at] for column in apart)]
+    second = {column: [said[at] for at in rows] for column, said in cells.items() if column.apart or column.key}
+    return [{column: said for column, said in cells.items() if not column.apart}, second]
+
+
+def _widths(cells: Cells, width: int) -> list[int]:
+    """How wide each column is set in a window; none where even the longest words do not fit side by side."""
+    available = width - GAP * (len(cells) - 1)
+    natural = [_natural(column, said) for column, said in cells.items()]
+    widths = [_narrowest(column, said) for column, said in cells.items()]
+    if sum(widths) > available:
+        return []
+    for _ in range(min(available, sum(natural)) - sum(widths)):
+        most_cramped = max(range(len(widths)), key=lambda at: natural[at] / widths[at])
+        widths[most_cramped] += 1
+    return widths
+
+
+def _draw_rows(screen: "Screen", cells: Cells, widths: list[int], where: "Where | None") -> None:
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False, header_style="bold")
+    for column, width in zip(cells, widths, strict=True):
+        justify: Literal["left", "right"] = "right" if column.right else "left"
+        table.add_column(column.title, width=width, justify=justify, overflow="fold", no_wrap=screen.width is None)
+    for row in zip(*cells.values(), strict=True):
+        styled = zip(row, cells, widths, strict=True)
+        # Into a pipe nothing is wrapped.
+        lines = ((said if screen.width is None else _wrapped(said, width), column) for said, column, width in styled)
+        table.add_row(*(_styled(said, column, where) if screen.styled else Text(said) for said, column in lines))
+    screen.line(table)
+
+
+def _draw_stacked(screen: "Screen", cells: Cells, where: "Where | None") -> None:
+    for position, row in enumerate(zip(*cells.values(), strict=True)):
+        if position:
+            screen.line()
+        for column, said in zip(cells, row, strict=True):
+            if said:
+                screen.line(Text.assemble((f"{column.title}: ", "dim"), _styled(said, column, where)))
+
+
+def _news(column: Column, said: list[str], known: frozenset[str]) -> list[str]:
+    """The cells of a column without what is known: none of a region that is the same all along, no speaker."""
+    if column.title == REGION and set(said) <= known:
+        return [""] * len(said)
+    if column.title == QUOTE and all(one.partition(", ")[0] in known for one in said):
+        return [one.partition(", ")[2] for one in said]
+    return said
+
+
+def _once(cells: Cells) -> Cells:
+    """The cells without what is said once and stands in the record above: all such columns have to repeat it."""
+    said_once = [column for column in cells if column.once]
+    rows = list(zip(*(cells[column] for column in said_once), strict=True))
+    repeated = {at for at in range(1, len(rows)) if rows[at] == rows[at - 1]}
+    return {
+        column: ["" if column.once and at in repeated else one for at, one in enumerate(said)]
+        for column, said in cells.items()
+    }
+
+
+def _excerpts(column: Column, said: list[str], where: "Where", width: int) -> list[str]:
+    """The cells of a column, each that is an excerpt no longer than a line of the window."""
+    return [shortened(one, where(one), max(width, SHORTEST)) for one in said] if column.excerpt else said
+
+
+def _styled(said: str, column: Column, where: "Where | None") -> Text:
+    text = highlighted(said, where(said) if where and column.searched else [], style=column.style)
+    text.highlight_regex(_ID, ID_STYLE)
+    return text
+
+
+def _natural(column: Column, said: list[str]) -> int:
+    return max(map(cell_len, [column.title, *said]))
+
+
+def _narrowest(column: Column, said: list[str]) -> int:
+    """The width below which a cell would be broken within a word or an amount."""
+    if column.whole:
+        return _natural(column, said)
+    return max(cell_len(word) for one in [column.title, *said] for word in _pieces(one))
+
+
+def _words(said: str) -> list[str]:
+    return _UNBROKEN.sub("\u00a0", said).split(" ")
+
+
+def _pieces(said: str) -> list[str]:
+    """The parts between which a cell may be broken where need be: words, and what hyphens join."""
+    return [piece for word in _words(said) for piece in re.split(r"(?<=\w{4}-)(?=\w{4})", word)]
+
+
+def _wrapped(said: str, width: int) -> str:
+    """A cell broken into lines of a width, between words, or after the hyphens of one that is longer."""
+    lines = [""]
+    for word in _words(said):
+        for position, piece in enumerate([word] if cell_len(word) <= width else _pieces(word)):
+            space = " " if lines[-1] and not position else ""
+            if cell_len(lines[-1] + space + piece) <= width or not lines[-1]:
+                lines[-1] += space + piece
+            else:
+                lines.append(piece)
+    return "\n".join(lines).replace("\u00a0", " ")

