@@ -8,7 +8,11 @@
 Records are dictionaries of JSON values; `rucn.model.records` describes them.
 """
 
+from __future__ import annotations
+
 import os
+
+from rucn.model.version import __version__
 
 # Set here, not imported: the shorter the time before the program is in charge, the fewer interrupts show a traceback.
 TYPE_CHECKING = False
@@ -16,24 +20,30 @@ if TYPE_CHECKING:
     from rucn.database.database import Database
     from rucn.model.records import Problem
 
-__version__ = "0.1.0"
+__all__ = ["__version__", "check", "open"]
 
 
-def check(path: str | os.PathLike[str] | None = None, source: str | os.PathLike[str] | None = None) -> "list[Problem]":
-    """Every problem of the bundled database, or of the one at `path`; none where it is sound.
+def check(path: str | os.PathLike[str] | None = None, source: str | os.PathLike[str] | None = None) -> list[Problem]:
+    """Finds every problem of the bundled database, or of the one at `path`; none where it is sound.
 
-    With `source` the quotes are held against the document at that path too. Raises DatabaseError where the
-    database cannot be read, and UsageError where the document cannot.
+    Args:
+        path: The TinyDB file; the bundled one for None.
+        source: The document of a source, against which its quotes are held too.
+
+    Raises:
+        rucn.model.errors.DatabaseError: The database cannot be read.
+        rucn.model.errors.UsageError: The document cannot be read.
     """
     from rucn.database.opening import check_database
 
     return check_database(path, source)
 
 
-def open(path: str | os.PathLike[str] | None = None) -> "Database":
+def open(path: str | os.PathLike[str] | None = None) -> Database:
     """Opens the bundled database, or the one at `path`.
 
-    Raises DatabaseError where the file cannot be read or is not sound.
+    Raises:
+        rucn.model.errors.DatabaseError: The file cannot be read, or is not sound.
     """
     from rucn.database.opening import open_database
 

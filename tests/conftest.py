@@ -119,6 +119,14 @@ def uncoloured(drawn: str) -> str:
     return _CONTROL.sub("", drawn)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A cache folder of the tests' own, which all workers share."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp().parent / "cache"))
+        yield
+
+
 @pytest.fixture(scope="session")
 def database() -> Database:
     """The bundled database."""

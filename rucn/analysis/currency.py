@@ -1,9 +1,13 @@
 """Amounts in one currency, beside the one they are stated in, at the average rate of their period."""
 
-import re
-from typing import TYPE_CHECKING, NamedTuple, cast
+from __future__ import annotations
 
-from rucn.model.words import CURRENCIES
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from rucn.model.amounts import Amount, amount, as_json
+from rucn.model.currencies import CURRENCY_CODES
+from rucn.queries.lookup import cost_of
 from rucn.store.rates import UNRATED, Rate, Rates
 
 if TYPE_CHECKING:
@@ -11,15 +15,16 @@ if TYPE_CHECKING:
         ConvertedFigure,
         ConvertedProject,
         ConvertedReference,
+        ConvertedRegionProfile,
         ConvertedTradeRow,
         Figure,
         Project,
         Rated,
         Reference,
+        RegionProfile,
         TradeRow,
     )
     from rucn.model.rows import FigureRow
-    from rucn.model.vocabulary import Qualifier, TargetCurrency
     from rucn.store.dataset import Dataset
 
 DOLLARS_TAKEN = "“dollars” is taken as US dollars"
@@ -28,16 +33,13 @@ NO_PERIOD = "no period of its own: the rate is that of {year}, the year of its s
 _ONLY_DOLLARS = r"(?<!\bus )(?<!\bu\.s\. )(?<!\bamerican )\bdollars?\b"
 
 
-class Amount(NamedTuple):
-    """What can be converted: a value in its unit, with its hedge and period, and the words that state it, if any do.
+class Dated(NamedTuple):
+    """An amount of a period, and the words of a quote that state it, if any do.
 
-    `inferred` tells that the period's year is not printed in them. `unit` may be none of a currency and `value` None:
-    then there is nothing to convert.
+    `inferred` tells that the period's year is not printed in them. Without an amount there is nothing to convert.
     """
 
-    value: int | float | None
-    unit: str | None
-    qualifier: "Qualifier | None"
+    amount: Amount | None
     period: str | None
     quote: str | None = None
     evidence: str = ""
@@ -45,101 +47,133 @@ class Amount(NamedTuple):
 
 
 class Conversion(NamedTuple):
-    """An amount in another currency; `value` is None where it is not converted, and `note` says why."""
+    """An amount in another currency; None where it is not converted, and `notes` say why and what was assumed."""
 
-    value: int | float | None
+    amount: Amount | None
     rate: Rate | None = None
     inferred: bool = False
-    note: str | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def value(self) -> int | float | None:
+        """The converted value as a number of JSON."""
+        return as_json(self.amount.value) if self.amount else None
+
+    @property
+    def note(self) -> str | None:
+        """The notes as one text."""
+        return "; ".join(self.notes) or None
 
 
 NOT_CONVERTED = Conversion(None)
 
 
-def of_figure(figure: "Figure | FigureRow") -> Amount:
+def of_figure(figure: Figure | FigureRow) -> Dated:
     """The amount of a figure."""
-    told = (figure["value"], figure["unit"], figure["qualifier"], figure["period"])
-    return Amount(*told, figure["quote"], figure["evidence"], figure["period_inferred"])
+    stated = amount(figure["value"], figure["unit"], figure["qualifier"])
+    return Dated(stated, figure["period"], figure["quote"], figure["evidence"], figure["period_inferred"])
 
 
-def of_reference(reference: "Reference") -> Amount:
+def of_reference(reference: Reference) -> Dated:
     """The amount of a reference."""
-    return Amount(reference["value"], reference["unit"], reference["qualifier"], reference["period"])
+    return Dated(amount(reference["value"], reference["unit"], reference["qualifier"]), reference["period"])
 
 
-def of_project(dataset: "Dataset", project: "Project") -> Amount:
+def of_project(dataset: Dataset, project: Project) -> Dated:
     """The investment in a project, of the period that the figure which states it is of, if any."""
-    from rucn.queries.projects import cost_of
-
     cost = cost_of(dataset, dataset.projects[project["id"]])
-    told = (project["investment"], project["currency"], project["investment_qualifier"])
+    stated = amount(project["investment"], project["currency"], project["investment_qualifier"])
     period, inferred = (cost["period"], cost["period_inferred"]) if cost else (None, False)
-    return Amount(*told, period, project["quote"], " ".join(project["evidence"]), inferred)
+    return Dated(stated, period, project["quote"], " ".join(project["evidence"]), inferred)
 
 
 class Converter:
-    """Converts the amounts of records into one currency; `dataset` tells from which year a source speaks."""
+    """Converts the amounts of records into one currency.
 
-    def __init__(self, dataset: "Dataset", rates: Rates, currency: str) -> None:
+    Attributes:
+        currency: ISO 4217.
+        noted: What was assumed, and why something was not converted: the id of each amount, and the remark.
+    """
+
+    def __init__(self, dataset: Dataset, rates: Rates, currency: str) -> None:
         self._dataset = dataset
         self._rates = rates
-        self.currency = cast("TargetCurrency", currency)
+        self.currency = currency
+        self.noted: list[tuple[str, str]] = []
 
-    def trade_row(self, row: "TradeRow") -> "ConvertedTradeRow":
+    def trade_row(self, row: TradeRow) -> ConvertedTradeRow:
         """A trade row with its volume converted."""
         # The volume is the first of a row's figures.
         key = row["figures"][0]
         done = NOT_CONVERTED if row["volume"] is None else self.convert(of_figure(self._dataset.figures[key]))
         return {**row, "converted_volume": done.value, **self.rated(done, key)}
 
-    def figure(self, figure: "Figure") -> "ConvertedFigure":
+    def figure(self, figure: Figure) -> ConvertedFigure:
         """A figure with its amount converted; what is measured in percent or counted stays without one."""
         done = self.convert(of_figure(figure))
         return {**figure, "converted_value": done.value, **self.rated(done, figure["id"])}
 
-    def project(self, project: "Project") -> "ConvertedProject":
+    def project(self, project: Project) -> ConvertedProject:
         """A project with its investment converted: mostly at the rate of the year its source speaks from."""
         done = self.convert(of_project(self._dataset, project))
         return {**project, "converted_investment": done.value, **self.rated(done, project["id"])}
 
-    def reference(self, reference: "Reference") -> "ConvertedReference":
+    def reference(self, reference: Reference) -> ConvertedReference:
         """A reference, or a figure in a series with them, with its amount converted."""
         stated = self._dataset.figures.get(reference["id"])
         done = self.convert(of_figure(stated) if stated else of_reference(reference))
         return {**reference, "converted_value": done.value, **self.rated(done, reference["id"])}
 
-    def convert(self, amount: Amount) -> Conversion:
+    def profile(self, profile: RegionProfile) -> ConvertedRegionProfile:
+        """A region's profile with its amounts converted."""
+        return {
+            "region": profile["region"],
+            "trade": [self.trade_row(row) for row in profile["trade"]],
+            "figures": [self.figure(one) for one in profile["figures"]],
+            "projects": [self.project(one) for one in profile["projects"]],
+            "ties": profile["ties"],
+            "officials": profile["officials"],
+            "quotes": profile["quotes"],
+            "references": [self.reference(one) for one in profile["references"]],
+            "project_events": profile["project_events"],
+        }
+
+    def convert(self, dated: Dated) -> Conversion:
         """An amount in the currency of this converter.
 
         Without a period it is that of the year that the source of its quote speaks from.
         """
-        if amount.value is None or amount.unit not in CURRENCIES:
+        stated = dated.amount
+        if stated is None or stated.unit not in CURRENCY_CODES:
             return NOT_CONVERTED
-        dollars = DOLLARS_TAKEN if amount.unit == "USD" and _says_only_dollars(amount.evidence) else None
-        if amount.unit == self.currency:
-            return Conversion(amount.value, note=dollars)
-        inferred = amount.period is None
-        period = amount.period or (self._year(amount.quote) if amount.quote else None)
+        dollars = (DOLLARS_TAKEN,) if stated.unit == "USD" and _says_only_dollars(dated.evidence) else ()
+        if stated.unit == self.currency:
+            return Conversion(stated, notes=dollars)
+        inferred = dated.period is None
+        period = dated.period or (self._year(dated.quote) if dated.quote else None)
         if period is None:
-            return Conversion(None, note="not converted: it has no period")
-        rate = self._rates.rate(amount.unit, self.currency, period)
+            return Conversion(None, notes=("not converted: it has no period",))
+        rate = self._rates.rate(stated.unit, self.currency, period)
         if rate is None:
-            return Conversion(None, note=f"not converted: {self._rates.missing(amount.unit, self.currency, period)}")
-        notes = [dollars, NO_PERIOD.format(year=period) if inferred else None]
-        value = rate.convert(amount.value, self.currency)
-        return Conversion(value, rate, inferred, "; ".join(filter(None, notes)) or None)
+            missing = self._rates.missing(stated.unit, self.currency, period)
+            return Conversion(None, notes=(f"not converted: {missing}",))
+        converted = Amount(rate.convert(stated.value, self.currency), self.currency, stated.qualifier)
+        notes = (*dollars, NO_PERIOD.format(year=period)) if inferred else dollars
+        return Conversion(converted, rate, inferred, notes)
 
-    def rated(self, done: Conversion, key: str) -> "Rated":
+    def rated(self, done: Conversion, key: str) -> Rated:
         """How the amount of a record with an id was converted, as fields of a record."""
-        if done.value is None:
+        self.noted += [(key, note) for note in done.notes]
+        if done.amount is None:
             return {**UNRATED, "conversion_note": done.note}
+        rate = done.rate
         return {
             "converted_currency": self.currency,
-            "rate": done.rate.value if done.rate else None,
-            "rate_unit": done.rate.unit if done.rate else None,
-            "rate_period": done.rate.period if done.rate else None,
+            "rate": float(rate.value) if rate else None,
+            "rate_unit": rate.unit if rate else None,
+            "rate_period": rate.period if rate else None,
             "rate_period_inferred": done.inferred,
-            "rate_source": done.rate.source if done.rate else None,
+            "rate_source": rate.source if rate else None,
             "conversion_note": done.note,
             "conversion": self.key(done, key),
         }

@@ -4,19 +4,24 @@ Nothing is worked out from figures of different scope or partner. Where two hedg
 UnsayableError is raised. Amounts are in units of their currency, growth rates and shares in percent.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from rucn.analysis.currency import Dated
 from rucn.analysis.hedges import product, quotient, turned
-from rucn.model.amounts import computed_money, computed_percent, money, share
+from rucn.model.amounts import Amount, Exact, amount, computed_money, computed_percent, exact, money, share, size
 from rucn.model.periods import before, same
 from rucn.store.references import is_national
 
 if TYPE_CHECKING:
-    from rucn.analysis.currency import Amount
     from rucn.model.records import Reference, TradeRow
     from rucn.model.vocabulary import Qualifier, Rule
     from rucn.store.rates import Rate, Rates
+
+SHARE_DECIMALS = 4
 
 
 class Implied(NamedTuple):
@@ -26,150 +31,162 @@ class Implied(NamedTuple):
     """
 
     key: str
-    rule: "Rule"
-    value: int | float
-    unit: str
-    qualifier: "Qualifier | None"
+    rule: Rule
+    amount: Amount
     period: str | None
     formula: str
     rests_on: list[str]
-    rate: "Rate | None" = None
+    rate: Rate | None = None
     note: str | None = None
 
+    def dated(self, quote: str, inferred: bool = False) -> Dated:
+        """What of it can be converted (nothing of a share), given the quote that it rests on."""
+        return Dated(self.amount, self.period, quote, inferred=inferred)
+
+
+class Stated(NamedTuple):
+    """The figures of a trade row: their amounts, and their ids by measure."""
+
+    row: TradeRow
+    ids: dict[str, str]
+
     @property
-    def amount(self) -> "Amount":
-        """What of it can be converted: nothing of a share."""
-        from rucn.analysis.currency import Amount
+    def volume(self) -> Amount | None:
+        """The volume."""
+        return amount(self.row["volume"], self.row["currency"], self.row["volume_qualifier"])
 
-        return Amount(self.value, self.unit, self.qualifier, self.period)
+    @property
+    def growth(self) -> Amount | None:
+        """The growth rate."""
+        return amount(self.row["growth_percent"], "percent", self.row["growth_qualifier"])
+
+    @property
+    def share(self) -> Amount | None:
+        """The share of the partner."""
+        return amount(self.row["share_percent"], "percent")
 
 
-def volume_before(volume: float, growth_percent: float) -> float | None:
+def volume_before(volume: Exact, growth_percent: Exact) -> Decimal | None:
     """The volume of the period before, from a volume and its growth since; None where a loss of all is stated."""
-    return volume / (1 + growth_percent / 100) if growth_percent > -100 else None
+    return Decimal(volume) / (1 + Decimal(growth_percent) / 100) if growth_percent > -100 else None
 
 
-def volume_after(volume: float, growth_percent: float) -> float | None:
+def volume_after(volume: Exact, growth_percent: Exact) -> Decimal | None:
     """The volume of the period after, from a volume and the growth since; None where more than all is lost."""
-    return volume * (1 + growth_percent / 100) if growth_percent >= -100 else None
+    return volume * (1 + Decimal(growth_percent) / 100) if growth_percent >= -100 else None
 
 
-def whole(part: float, share_percent: float) -> float | None:
+def whole(part: Exact, share_percent: Exact) -> Decimal | None:
     """The whole of which a part is a share; None for a share that is none, or is more than the whole."""
-    return part / (share_percent / 100) if 0 < share_percent <= 100 else None
+    return Decimal(part) / (Decimal(share_percent) / 100) if 0 < share_percent <= 100 else None
 
 
-def earlier_volume(row: "TradeRow", ids: dict[str, str]) -> Implied | None:
-    """The volume of the period before, from the volume and growth of a row; `ids` are its figures' by measure."""
-    volume, rate, period = row["volume"], row["growth_percent"], row["period"]
-    if volume is None or rate is None or period is None or row["scope"] == "unclear":
+def earlier_volume(stated: Stated) -> Implied | None:
+    """The volume of the period before, from the volume and growth of a row."""
+    volume, rate, period = stated.volume, stated.growth, stated.row["period"]
+    if volume is None or rate is None or period is None or stated.row["scope"] == "unclear":
         return None
-    figures = [ids["trade_volume"], ids["trade_growth"]]
-    qualifier = quotient(row["volume_qualifier"], _hedge(rate, row["growth_qualifier"]))
-    made = f"{_stated(row)} [{figures[0]}] / ({_grown(rate, row['growth_qualifier'])} [{figures[1]}])"
-    value, when = volume_before(volume, rate), before(period)
-    return _volume("earlier_volume", f"{figures[0]}.earlier", value, row, qualifier, when, made, figures)
+    figures = [stated.ids["trade_volume"], stated.ids["trade_growth"]]
+    qualifier = quotient(volume.qualifier, _hedge(rate))
+    made = f"{money(volume)} [{figures[0]}] / ({_grown(rate)} [{figures[1]}])"
+    value = volume_before(volume.value, rate.value)
+    key, when = f"{figures[0]}.earlier", before(period)
+    return _volume("earlier_volume", key, value, volume.unit, qualifier, when, made, figures)
 
 
-def later_volume(
-    row: "TradeRow", ids: dict[str, str], others: "Iterable[tuple[TradeRow, dict[str, str]]]"
-) -> Implied | None:
+def later_volume(stated: Stated, others: Iterable[Stated]) -> Implied | None:
     """The volume of a row that states its growth alone, from the volume that another row states for the year before.
 
     The other row is of the same region, partner, scope and speaker.
     """
-    rate, period = row["growth_percent"], row["period"]
+    row, rate, period = stated.row, stated.growth, stated.row["period"]
     if row["volume"] is not None or rate is None or period is None or row["scope"] == "unclear":
         return None
-    for other, other_ids in others:
-        alike = all(other[field] == row[field] for field in ("region", "partner", "scope", "official_name"))
-        if not alike or other["volume"] is None or not same(other["period"], before(period)):
+    for other in others:
+        volume = other.volume
+        if volume is None or _whose(other.row) != _whose(row) or not same(other.row["period"], before(period)):
             continue
-        figures = [other_ids["trade_volume"], ids["trade_growth"]]
-        qualifier = product(other["volume_qualifier"], _hedge(rate, row["growth_qualifier"]))
-        made = f"{_stated(other)} [{figures[0]}] × ({_grown(rate, row['growth_qualifier'])} [{figures[1]}])"
-        value = volume_after(other["volume"], rate)
-        return _volume("later_volume", f"{figures[1]}.later", value, other, qualifier, period, made, figures)
+        figures = [other.ids["trade_volume"], stated.ids["trade_growth"]]
+        qualifier = product(volume.qualifier, _hedge(rate))
+        made = f"{money(volume)} [{figures[0]}] × ({_grown(rate)} [{figures[1]}])"
+        value = volume_after(volume.value, rate.value)
+        return _volume("later_volume", f"{figures[1]}.later", value, volume.unit, qualifier, period, made, figures)
     return None
 
 
-def overall_volume(row: "TradeRow", ids: dict[str, str]) -> Implied | None:
+def overall_volume(stated: Stated) -> Implied | None:
     """The region's trade with all partners, from the volume with one and that one's share."""
-    volume, percent = row["volume"], row["share_percent"]
-    if volume is None or percent is None or row["scope"] != "bilateral":
+    volume, part = stated.volume, stated.share
+    if volume is None or part is None or stated.row["scope"] != "bilateral":
         return None
-    figures, qualifier = [ids["trade_volume"], ids["trade_share"]], row["volume_qualifier"]
-    made = f"{_stated(row)} [{figures[0]}] / {share(percent)} [{figures[1]}]"
-    value, period = whole(volume, percent), row["period"]
-    return _volume("overall_volume", f"{figures[0]}.overall", value, row, qualifier, period, made, figures)
+    figures = [stated.ids["trade_volume"], stated.ids["trade_share"]]
+    made = f"{money(volume)} [{figures[0]}] / {share(part)} [{figures[1]}]"
+    value, period = whole(volume.value, part.value), stated.row["period"]
+    key = f"{figures[0]}.overall"
+    return _volume("overall_volume", key, value, volume.unit, volume.qualifier, period, made, figures)
+
+
+def _whose(row: TradeRow) -> tuple[str | None, ...]:
+    return row["region"], row["partner"], row["scope"], row["official_name"]
 
 
 def _volume(
-    rule: "Rule",
+    rule: Rule,
     key: str,
-    value: float | None,
-    stated: "TradeRow",
-    qualifier: "Qualifier | None",
+    value: Decimal | None,
+    currency: str,
+    qualifier: Qualifier | None,
     period: str | None,
     made: str,
     figures: list[str],
 ) -> Implied | None:
-    """A volume that follows, in the currency of a row that states one; None where its value is none."""
-    currency = stated["currency"]
-    if value is None or currency is None:
+    """A volume that follows, in the currency of what is stated; None where its value is none."""
+    if value is None:
         return None
-    formula = f"{made} {computed_money(value, currency, qualifier)}"
-    return Implied(key, rule, round(value), currency, qualifier, period, formula, figures)
+    formula = f"{made} {computed_money(Amount(value, currency, qualifier))}"
+    return Implied(key, rule, Amount(round(value), currency, qualifier), period, formula, figures)
 
 
-def _stated(row: "TradeRow") -> str:
-    return money(row["volume"], row["currency"], row["volume_qualifier"])
-
-
-def _hedge(rate: float, qualifier: "Qualifier | None") -> "Qualifier | None":
+def _hedge(rate: Amount) -> Qualifier | None:
     """The hedge of the factor that a volume grows by: a fall by more than 20 % leaves at most 80 %."""
-    return turned(qualifier) if rate < 0 else qualifier
+    return turned(rate.qualifier) if rate.value < 0 else rate.qualifier
 
 
-def _grown(rate: float, qualifier: str | None) -> str:
+def _grown(rate: Amount) -> str:
     """What a volume grows by, as a factor: `1 + 17 %`, `1 + more than 50 %`."""
-    return f"1 {'−' if rate < 0 else '+'} {share(abs(rate), qualifier)}"
+    return f"1 {'−' if rate.value < 0 else '+'} {share(rate._replace(value=size(rate.value)))}"
 
 
-def national_share(
-    row: "TradeRow", ids: dict[str, str], totals: "Iterable[Reference]", rates: "Rates"
-) -> Implied | None:
+def national_share(stated: Stated, totals: Iterable[Reference], rates: Rates) -> Implied | None:
     """The part of a row's volume in the trade of the two countries in its period, as one of them reports that."""
-    volume, currency, period = row["volume"], row["currency"], row["period"]
-    total = None if volume is None else national_total(row, totals)
-    if volume is None or currency is None or total is None or period is None:
+    volume, period = stated.volume, stated.row["period"]
+    total = None if volume is None else national_total(stated.row, totals)
+    if volume is None or total is None or period is None:
         return None
-    rate = None if currency == total["unit"] else rates.rate(currency, total["unit"], period)
-    if rate is None and currency != total["unit"]:
+    rate = None if volume.unit == total["unit"] else rates.rate(volume.unit, total["unit"], period)
+    if rate is None and volume.unit != total["unit"]:
         return None
-    part = rate.convert(volume, total["unit"]) if rate else volume
-    qualifier = quotient(row["volume_qualifier"], total["qualifier"])
-    value = 100 * part / total["value"]
-    figures = [ids["trade_volume"], total["id"]]
-    converted = f" {rate} {computed_money(part, total['unit'])}" if rate else ""
-    whole_of = money(total["value"], total["unit"], total["qualifier"])
-    made = f"{_stated(row)} [{figures[0]}]{converted} / {whole_of} [{figures[1]}] {computed_percent(value, qualifier)}"
-    mirrored = "" if total["region"] == row["country"] else " It is the partner’s that is taken."
+    whole_of = Amount(exact(total["value"]), total["unit"], total["qualifier"])
+    part = Amount(rate.convert(volume.value, whole_of.unit) if rate else volume.value, whole_of.unit)
+    value = 100 * Decimal(part.value) / whole_of.value
+    qualifier = quotient(volume.qualifier, whole_of.qualifier)
+    figures = [stated.ids["trade_volume"], total["id"]]
+    converted = f" {rate} {computed_money(part)}" if rate else ""
+    made = f"{money(volume)} [{figures[0]}]{converted} / {money(whole_of)} [{figures[1]}]"
+    mirrored = "" if total["region"] == stated.row["country"] else " It is the partner’s that is taken."
     return Implied(
         key=f"{figures[0]}.national",
         rule="national_share",
-        value=round(value, 4),
-        unit="percent",
-        qualifier=qualifier,
+        amount=Amount(round(value, SHARE_DECIMALS), "percent", qualifier),
         period=period,
-        formula=made,
+        formula=f"{made} {computed_percent(Amount(value, 'percent', qualifier))}",
         rests_on=figures,
         rate=rate,
         note=f"The total is that of {total['publisher']}; who reports for the region may count otherwise.{mirrored}",
     )
 
 
-def national_total(row: "TradeRow", totals: "Iterable[Reference]") -> "Reference | None":
+def national_total(row: TradeRow, totals: Iterable[Reference]) -> Reference | None:
     """The trade of the two countries in the period of a bilateral row.
 
     It is the one that the region's own country reports where it does, else the partner's.

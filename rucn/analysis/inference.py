@@ -1,35 +1,23 @@
 """Trade rows with what follows from them."""
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, cast
+from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from rucn.analysis.currency import NOT_CONVERTED, Conversion
 from rucn.analysis.hedges import UnsayableError
-from rucn.analysis.implied import Implied, earlier_volume, later_volume, national_share, overall_volume
+from rucn.analysis.implied import Implied, Stated, earlier_volume, later_volume, national_share, overall_volume
+from rucn.model.amounts import as_json
 from rucn.queries.trade import trade_rows
 from rucn.store.rates import UNRATED
 
 if TYPE_CHECKING:
     from rucn.analysis.currency import Converter
     from rucn.model.records import ConvertedTradeRow, ImpliedTradeRow, Reference, TradeRow
-    from rucn.model.vocabulary import Qualifier
     from rucn.store.dataset import Dataset
     from rucn.store.rates import Rates
-
-
-# What follows from a row in a currency, where none is asked for.
-IN_NO_CURRENCY: dict[str, Any] = dict.fromkeys(
-    (
-        "implied_converted_volume",
-        "implied_converted_currency",
-        "implied_rate",
-        "implied_rate_unit",
-        "implied_rate_source",
-        "implied_conversion_note",
-        "implied_conversion",
-        "overall_converted_volume",
-        "overall_conversion",
-    )
-)
 
 
 class Inference:
@@ -38,73 +26,103 @@ class Inference:
     `totals` are references on the trade volume of the two countries.
     """
 
-    def __init__(self, dataset: "Dataset", totals: "Iterable[Reference]", rates: "Rates") -> None:
+    def __init__(self, dataset: Dataset, totals: Iterable[Reference], rates: Rates) -> None:
         self._dataset = dataset
         self._totals = list(totals)
         self._rates = rates
-        self._all = [(row, self.ids(row)) for row in trade_rows(dataset)]
 
-    def ids(self, row: "TradeRow") -> dict[str, str]:
-        """The ids of a row's figures, by measure."""
-        return {self._dataset.figures[key]["measure"]: key for key in row["figures"]}
-
-    def another_volume(self, row: "TradeRow") -> Implied | None:
+    def another_volume(self, row: TradeRow) -> Implied | None:
         """The volume of the period before a row's, or of its own where the row states its growth alone."""
-        ids = self.ids(row)
-        return _sayable(lambda: earlier_volume(row, ids) or later_volume(row, ids, self._all))
+        stated = self._stated(row)
+        others = self._of_region.get(row["region"], ())
+        return _sayable(lambda: earlier_volume(stated) or later_volume(stated, others))
 
-    def overall(self, row: "TradeRow") -> Implied | None:
+    def overall(self, row: TradeRow) -> Implied | None:
         """The region's trade with all partners."""
-        return _sayable(lambda: overall_volume(row, self.ids(row)))
+        return _sayable(lambda: overall_volume(self._stated(row)))
 
-    def share(self, row: "TradeRow") -> Implied | None:
+    def share(self, row: TradeRow) -> Implied | None:
         """The part of a row's volume in the trade of the two countries."""
-        return _sayable(lambda: national_share(row, self.ids(row), self._totals, self._rates))
+        return _sayable(lambda: national_share(self._stated(row), self._totals, self._rates))
 
-    def publisher(self, share: Implied) -> str | None:
+    def implied(self, key: str) -> Implied | None:
+        """What follows under an id; None where nothing does."""
+        return next((one for rows in self._of_region.values() for one in self._following(rows) if one.key == key), None)
+
+    def with_implied(self, row: TradeRow) -> ImpliedTradeRow:
+        """A trade row with what follows from it."""
+        return self._row({**row, "converted_volume": None, **UNRATED}, None)
+
+    def with_converted(self, row: ConvertedTradeRow, converter: Converter) -> ImpliedTradeRow:
+        """A trade row whose volume is converted, with what follows from it, in that currency too."""
+        return self._row(row, converter)
+
+    def _row(self, row: ConvertedTradeRow, converter: Converter | None) -> ImpliedTradeRow:
+        volume, overall, share = self.another_volume(row), self.overall(row), self.share(row)
+        quote = row["quotes"][0]
+        done = converter.convert(volume.dated(quote)) if converter and volume else NOT_CONVERTED
+        rated = converter.rated(done, volume.key) if converter and volume else UNRATED
+        # The overall trade is of the row's period and unit, and so at its rate.
+        overall_done = converter.convert(overall.dated(quote)) if converter and overall else NOT_CONVERTED
+        return {
+            **row,
+            "implied_volume": _value(volume),
+            "implied_currency": volume.amount.unit if volume else None,
+            "implied_period": volume.period if volume else None,
+            "implied_qualifier": volume.amount.qualifier if volume else None,
+            "implied_formula": volume.formula if volume else None,
+            "implied_from": volume.rests_on if volume else [],
+            "implied_id": volume.key if volume else None,
+            "implied_converted_volume": done.value,
+            "implied_converted_currency": rated["converted_currency"],
+            "implied_rate": rated["rate"],
+            "implied_rate_unit": rated["rate_unit"],
+            "implied_rate_source": rated["rate_source"],
+            "implied_conversion_note": rated["conversion_note"],
+            "implied_conversion": rated["conversion"],
+            "overall_converted_volume": overall_done.value,
+            "overall_conversion": _key(converter, overall_done, overall),
+            "overall_volume": _value(overall),
+            "overall_currency": overall.amount.unit if overall else None,
+            "overall_qualifier": overall.amount.qualifier if overall else None,
+            "overall_formula": overall.formula if overall else None,
+            "overall_from": overall.rests_on if overall else [],
+            "overall_id": overall.key if overall else None,
+            "national_share_percent": _value(share),
+            "national_share_qualifier": share.amount.qualifier if share else None,
+            "national_share_formula": share.formula if share else None,
+            "national_share_from": share.rests_on if share else [],
+            "national_share_id": share.key if share else None,
+            "national_share_publisher": self._publisher(share) if share else None,
+        }
+
+    def _publisher(self, share: Implied) -> str | None:
         """Who reports the trade of the two countries that a volume is a part of."""
         return next((one["publisher"] for one in self._totals if one["id"] in share.rests_on), None)
 
-    def all(self) -> Iterable[Implied]:
-        """All that follows from the rows of the dataset."""
-        for row, _ in self._all:
-            found = (self.another_volume(row), self.overall(row), self.share(row))
+    def _following(self, rows: Iterable[Stated]) -> Iterable[Implied]:
+        for stated in rows:
+            found = (self.another_volume(stated.row), self.overall(stated.row), self.share(stated.row))
             yield from (one for one in found if one is not None)
 
-    def row(self, row: "TradeRow | ConvertedTradeRow", converter: "Converter | None") -> "ImpliedTradeRow":
-        """A trade row with what follows from it, in a currency too where there is a converter."""
-        volume, overall, share = self.another_volume(row), self.overall(row), self.share(row)
-        added: dict[str, Any] = {
-            "implied_volume": volume.value if volume else None,
-            "implied_currency": volume.unit if volume else None,
-            "implied_period": volume.period if volume else None,
-            **_rest("implied", volume),
-            **IN_NO_CURRENCY,
-            "overall_volume": overall.value if overall else None,
-            "overall_currency": overall.unit if overall else None,
-            **_rest("overall", overall),
-            "national_share_percent": share.value if share else None,
-            **_rest("national_share", share),
-            "national_share_publisher": self.publisher(share) if share else None,
-        }
-        if converter is None:
-            return cast("ImpliedTradeRow", {**row, "converted_volume": None, **UNRATED, **added})
-        quote = row["quotes"][0]
-        return cast("ImpliedTradeRow", {**row, **added, **_in_currency(volume, overall, quote, converter)})
+    def _stated(self, row: TradeRow) -> Stated:
+        return Stated(row, {self._dataset.figures[key]["measure"]: key for key in row["figures"]})
+
+    @cached_property
+    def _of_region(self) -> dict[str, list[Stated]]:
+        """The trade rows of the dataset by region."""
+        found: dict[str, list[Stated]] = {}
+        for row in trade_rows(self._dataset):
+            found.setdefault(row["region"], []).append(self._stated(row))
+        return found
 
 
-def _in_currency(volume: Implied | None, overall: Implied | None, quote: str, converter: "Converter") -> dict[str, Any]:
-    """What follows from a row in a currency; the overall trade is of the row's period and unit, and so at its rate."""
-    found = dict(IN_NO_CURRENCY)
-    if volume is not None:
-        done = converter.convert(volume.amount._replace(quote=quote))
-        rated = converter.rated(done, volume.key)
-        found["implied_converted_volume"] = done.value
-        found |= {f"implied_{field}": value for field, value in rated.items() if f"implied_{field}" in found}
-    if overall is not None:
-        done = converter.convert(overall.amount._replace(quote=quote))
-        found |= {"overall_converted_volume": done.value, "overall_conversion": converter.key(done, overall.key)}
-    return found
+def _value(found: Implied | None) -> int | float | None:
+    return as_json(found.amount.value) if found else None
+
+
+def _key(converter: Converter | None, done: Conversion, overall: Implied | None) -> str | None:
+    return converter.key(done, overall.key) if converter and overall else None
 
 
 def _sayable(work_out: Callable[[], Implied | None]) -> Implied | None:
@@ -112,12 +130,3 @@ def _sayable(work_out: Callable[[], Implied | None]) -> Implied | None:
         return work_out()
     except UnsayableError:
         return None
-
-
-def _rest(prefix: str, found: Implied | None) -> "dict[str, Qualifier | str | list[str] | None]":
-    return {
-        f"{prefix}_qualifier": found.qualifier if found else None,
-        f"{prefix}_formula": found.formula if found else None,
-        f"{prefix}_from": found.rests_on if found else [],
-        f"{prefix}_id": found.key if found else None,
-    }

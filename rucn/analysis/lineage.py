@@ -1,13 +1,13 @@
 """A computed value as a record of its own, with the chain of what it rests on down to the words."""
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from rucn.analysis.currency import Amount, Converter, of_figure, of_project, of_reference
-from rucn.model import phrases
-from rucn.model.amounts import computed_money, measured, money
-from rucn.model.words import COUNTRIES, CURRENCIES
+from rucn.analysis.currency import Converter, Dated, of_figure, of_project, of_reference
+from rucn.model.amounts import amount, as_json, computed_money, measured, money, number
+from rucn.model.currencies import CURRENCY_CODES
+from rucn.model.phrases import figure_phrase, period_phrase, reference_phrase
+from rucn.model.vocabulary import COUNTRIES
 from rucn.queries import lookup
-from rucn.queries.projects import project_of
 from rucn.store.rates import ADDRESS, SOURCE, Rate
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from rucn.analysis.implied import Implied
     from rucn.analysis.inference import Inference
-    from rucn.model.records import Computed, Link
+    from rucn.model.records import Computed, Figure, Link, Project, Reference
     from rucn.store.dataset import Dataset
     from rucn.store.rates import Rates
     from rucn.store.references import References
@@ -34,13 +34,13 @@ class Base(NamedTuple):
     name: str
     region: str | None
     region_name: str | None
-    amount: Amount
+    dated: Dated
     formula: str
     rests_on: list[str]
     chain: "list[Link]"
 
 
-class Chains:
+class Lineage:
     """Computed values by id: `f01.earlier`, `f20.later`, `f14.national`, `f21.usd`, `p05.cny`, `f01.earlier.cny`.
 
     `inference` makes what follows from figures, where that is asked for.
@@ -57,13 +57,10 @@ class Chains:
     def computed(self, key: str) -> "Computed | None":
         """The computed value with an id; None where nothing follows that is called so."""
         base, _, what = key.rpartition(".")
-        if what.upper() in CURRENCIES:
+        if what.upper() in CURRENCY_CODES:
             return self._conversion(base, what.upper())
-        found = self._implied(key)
+        found = self._inference().implied(key)
         return found and self._inferred(found)
-
-    def _implied(self, key: str) -> "Implied | None":
-        return next((one for one in self._inference().all() if one.key == key), None)
 
     def _inferred(self, implied: "Implied") -> "Computed":
         base = self._inferred_base(implied)
@@ -73,11 +70,11 @@ class Chains:
             "name": base.name,
             "region": base.region,
             "region_name": base.region_name,
-            "value": implied.value,
-            "unit": implied.unit,
-            "qualifier": implied.qualifier,
+            "value": as_json(implied.amount.value),
+            "unit": implied.amount.unit,
+            "qualifier": implied.amount.qualifier,
             "period": implied.period,
-            "period_inferred": base.amount.inferred,
+            "period_inferred": base.dated.inferred,
             "formula": base.formula,
             "rests_on": base.rests_on,
             "chain": base.chain,
@@ -88,23 +85,21 @@ class Chains:
         base = self._base(key)
         if base is None:
             return None
-        amount = base.amount
-        done = Converter(self._dataset, self._rates, currency).convert(amount)
-        if done.value is None or done.rate is None:
+        done = Converter(self._dataset, self._rates, currency).convert(base.dated)
+        if done.amount is None or done.rate is None:
             return None
-        result = computed_money(done.value, currency, amount.qualifier)
         return {
             "id": f"{key}.{currency.lower()}",
             "rule": "conversion",
             "name": f"{base.name}, in {currency}",
             "region": base.region,
             "region_name": base.region_name,
-            "value": done.value,
+            "value": as_json(done.amount.value),
             "unit": currency,
-            "qualifier": amount.qualifier,
-            "period": amount.period,
-            "period_inferred": amount.inferred,
-            "formula": f"{base.formula} {done.rate} {result}",
+            "qualifier": done.amount.qualifier,
+            "period": base.dated.period,
+            "period_inferred": base.dated.inferred,
+            "formula": f"{base.formula} {done.rate} {computed_money(done.amount)}",
             "rests_on": base.rests_on,
             "chain": [*base.chain, _rate_link(done.rate)],
             "note": done.note,
@@ -113,59 +108,57 @@ class Chains:
     def _base(self, key: str) -> Base | None:
         if key in self._dataset.projects:
             project = lookup.project(self._dataset, self._dataset.projects[key])
-            amount = of_project(self._dataset, project)
             name = f"investment in {project['name']}"
-            return self._stated_base(key, name, project, amount)
+            return self._stated_base(key, name, project, of_project(self._dataset, project))
         if key in self._dataset.figures:
             figure = lookup.figure(self._dataset, self._dataset.figures[key])
-            about = project_of(self._dataset, self._dataset.figures[key])
-            name = _about({**figure, "subject": about["name"] if about else None})
-            return self._stated_base(key, name, figure, of_figure(figure))
+            about = lookup.project_of(self._dataset, self._dataset.figures[key])
+            name = _about(figure["region_name"], about["name"] if about else None, figure_phrase(figure))
+            dated = ", ".join(filter(None, (name, period_phrase(figure["period"], figure["period_inferred"]))))
+            return self._stated_base(key, dated, figure, of_figure(figure))
         reference = self._references.reference(key)
         if reference is not None:
-            return self._stated_base(key, _about(reference), reference, of_reference(reference))
-        implied = self._implied(key)
+            name = _about(reference["region_name"], reference["subject"], reference_phrase(reference))
+            dated = ", ".join(filter(None, (name, reference["period"])))
+            return self._stated_base(key, dated, reference, of_reference(reference))
+        implied = self._inference().implied(key)
         return self._inferred_base(implied) if implied else None
 
-    def _stated_base(self, key: str, name: str, record: Any, amount: Amount) -> Base:
-        formula = f"{money(amount.value, amount.unit, amount.qualifier)} [{key}]"
-        return Base(name, record["region"], record["region_name"], amount, formula, [key], [self._link(key)])
+    def _stated_base(self, key: str, name: str, record: "Figure | Project | Reference", dated: Dated) -> Base:
+        formula = f"{money(dated.amount)} [{key}]"
+        return Base(name, record["region"], record["region_name"], dated, formula, [key], [self._link(key)])
 
     def _inferred_base(self, implied: "Implied") -> Base:
         figure = self._dataset.figures[implied.rests_on[0]]
         region = self._dataset.region_name(figure["region"])
         partner = COUNTRIES.get(figure["partner"] or "", "all partners")
-        period = phrases.period_told(implied.period, figure["period_inferred"])
+        period = period_phrase(implied.period, figure["period_inferred"])
         name = NAMES[implied.rule].format(region=region, partner=partner, period=period)
         chain = [*map(self._link, implied.rests_on), *([_rate_link(implied.rate)] if implied.rate else [])]
-        amount = implied.amount._replace(quote=figure["quote"], inferred=figure["period_inferred"])
-        return Base(name, figure["region"], region, amount, implied.formula, implied.rests_on, chain)
+        dated = implied.dated(figure["quote"], figure["period_inferred"])
+        return Base(name, figure["region"], region, dated, implied.formula, implied.rests_on, chain)
 
     def _link(self, key: str) -> "Link":
         """What one record says, and the words that say it."""
         if key in self._dataset.figures:
-            figure = lookup.figure(self._dataset, self._dataset.figures[key])
-            words = figure["evidence"]
-            says = measured(figure["value"], figure["unit"], figure["qualifier"], figure["measure"])
-            says = _said(phrases.measure_of(figure), says, phrases.when(figure))
-            return self._stated(key, says, words, figure["quote"], figure["note"])
+            figure = self._dataset.figures[key]
+            value = measured(of_figure(figure).amount, figure["measure"])
+            period = period_phrase(figure["period"], figure["period_inferred"])
+            says = _said(figure_phrase(lookup.figure(self._dataset, figure)), value, period)
+            return self._stated(key, says, figure["evidence"], figure["quote"], figure["note"])
         if key in self._dataset.projects:
-            project = lookup.project(self._dataset, self._dataset.projects[key])
-            cost = money(project["investment"], project["currency"], project["investment_qualifier"])
-            return self._stated(
-                key,
-                _said(project["name"], cost, None),
-                " … ".join(project["evidence"]),
-                project["quote"],
-                project["note"],
-            )
+            project = self._dataset.projects[key]
+            cost = money(amount(project["investment"], project["currency"], project["investment_qualifier"]))
+            says, words = _said(project["name"], cost, None), " … ".join(project["evidence"])
+            return self._stated(key, says, words, project["quote"], project["note"])
         reference = self._references.reference(key)
         if reference is None:
             raise KeyError(key)
-        value = measured(reference["value"], reference["unit"], reference["qualifier"], reference["measure"])
+        about = _about(reference["region_name"], reference["subject"], reference_phrase(reference))
+        value = measured(of_reference(reference).amount, reference["measure"])
         return {
             "id": key,
-            "says": _said(_about(reference, dated=False), value, reference["period"]),
+            "says": _said(about, value, reference["period"]),
             "words": None,
             "by": reference["publisher"],
             "address": reference["address"],
@@ -179,10 +172,9 @@ class Chains:
         return {"id": key, "says": says, "words": words, "by": by, "address": address, "note": note}
 
 
-def _about(record: Any, dated: bool = True) -> str:
-    """Of what region or project a figure or reference is, what it measures, and when."""
-    where = ": ".join(filter(None, (record["region_name"], record.get("subject")))) or "no region named"
-    return ", ".join(filter(None, (f"{where}: {phrases.measure_of(record)}", phrases.when(record) if dated else "")))
+def _about(region_name: str | None, subject: str | None, what: str) -> str:
+    """Of what region or project a figure or reference is, and what it measures."""
+    return f"{': '.join(filter(None, (region_name, subject))) or 'no region named'}: {what}"
 
 
 def _said(what: str, value: str, period: str | None) -> str:
@@ -190,5 +182,5 @@ def _said(what: str, value: str, period: str | None) -> str:
 
 
 def _rate_link(rate: Rate) -> "Link":
-    says = f"{rate.value} {rate.unit}, the mean of the daily rates of {rate.period}"
+    says = f"{number(rate.value)} {rate.unit}, the mean of the daily rates of {rate.period}"
     return {"id": None, "says": says, "words": None, "by": SOURCE, "address": ADDRESS, "note": None}

@@ -1,5 +1,7 @@
 """Whether a database is sound: its rows in shape, its references whole, every number in its quote."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +12,7 @@ if TYPE_CHECKING:
     from rucn.model.records import Problem
 
 
-def require_sound(path: Path, problems: "Iterable[Problem]", listed_by: str) -> None:
+def require_sound(path: Path, problems: Iterable[Problem], listed_by: str) -> None:
     """Raises DatabaseError for the first problem of a file, if there is one; it says what command lists them all."""
     for problem in problems:
         where = ", ".join(filter(None, (problem["record"], problem["field"])))

@@ -15,16 +15,16 @@ if TYPE_CHECKING:
     from rucn.model.records import Problem
 
 
-def problems(path: Path, tables: Tables, document: Path | None = None) -> "list[Problem]":
-    """Every problem of the database at `path`, whose tables these are.
+def problems(content: bytes, tables: Tables, document: Path | None = None) -> "list[Problem]":
+    """Every problem of a database, given the content of its file and its tables.
 
     With `document` also every difference between it and the source's document.
 
     Each step relies on the one before, so the first step that finds problems is the last.
     """
-    found = list(repetition_problems(path)) or list(shape_problems(tables)) or list(identity_problems(tables))
-    if found:
-        return found
+    for step in (repetition_problems(content.decode()), shape_problems(tables), identity_problems(tables)):
+        if found := list(step):
+            return found
     dataset = Dataset(tables)
     return list(reference_problems(dataset)) or list(_words(dataset, document))
 

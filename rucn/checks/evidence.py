@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from rucn.names import common_name, regions_called
+from rucn.reading.dates import prints_date
 from rucn.reading.numbers import numbers_in
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ ROLE_WORDS = {
     "auditor": ["auditor"],
 }
 WORDS_OF_A_NAME = 4
-MONTHS = "January February March April May June July August September October November December".split()
 
 
 class Span(NamedTuple):
@@ -163,7 +163,7 @@ def _project_problems(dataset: "Dataset", project: "ProjectRow") -> "Iterator[Pr
         ("start", project["start"], project["start_as_stated"]),
         ("completion", project["completion"], project["completion_as_stated"]),
     ):
-        if date is not None and not _prints(words or "", date):
+        if date is not None and not prints_date(words or "", date):
             yield {"record": project["id"], "field": field, "message": f"“{date}” is not in the words “{words}”"}
     for field, one, other in (
         ("status", project["status"], project["status_as_stated"]),
@@ -190,18 +190,12 @@ def _basis_problems(dataset: "Dataset", project: "ProjectRow") -> "Iterator[Prob
         yield {"record": project["id"], "field": "region_basis", "message": message}
 
 
-def _prints(words: str, date: str) -> bool:
-    """Whether words print the year of a date, and its month where it has one."""
-    month = MONTHS[int(date[5:7]) - 1] if date[5:7].isdigit() else ""
-    return date[:4] in words and month in words
-
-
 def _money_problems(dataset: "Dataset", project: "ProjectRow") -> "Iterator[Problem]":
     money = (project["investment"], project["currency"], project["investment_qualifier"])
     stated = [
         (figure["value"], figure["unit"], figure["qualifier"])
-        for figure in dataset.figures.values()
-        if figure["quote"] == project["quote"] and figure["measure"] == "project_investment"
+        for figure in dataset.figures_of_quote.get(project["quote"], ())
+        if figure["measure"] == "project_investment"
     ]
     if money != (None, None, None) and money not in stated:
         message = f"no figure of {project['quote']} states this investment: {', '.join(map(str, money))}"
@@ -214,7 +208,7 @@ def _tie_problems(dataset: "Dataset", tie: "TieRow") -> "Iterator[Problem]":
     if tie["region"] is not None and tie["region"] not in regions_spoken_of(dataset, tie["quote"]):
         message = f"{tie['quote']} is neither by a leader of {tie['region']} nor mentions it"
         yield {"record": tie["id"], "field": "region", "message": message}
-    if tie["period"] is not None and not _prints(tie["period_as_stated"] or "", tie["period"]):
+    if tie["period"] is not None and not prints_date(tie["period_as_stated"] or "", tie["period"]):
         message = f"“{tie['period']}” is not in the words “{tie['period_as_stated']}”"
         yield {"record": tie["id"], "field": "period", "message": message}
 

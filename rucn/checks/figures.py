@@ -1,86 +1,19 @@
 """Whether the value, unit, qualifier, period and scope of each figure are those of its words."""
 
-import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from rucn.checks.evidence import Span, figure_spans, regions_spoken_of
-from rucn.model.vocabulary import Currency
+from rucn.model.measures import MEASURES
+from rucn.reading.dates import parts_named, years_meant
+from rucn.reading.hedges import hedges_of, tells_of_fall
 from rucn.reading.numbers import Number, numbers_in
+from rucn.reading.units import says_unit
 
 if TYPE_CHECKING:
     from rucn.model.records import Problem
     from rucn.model.rows import FigureRow
     from rucn.store.dataset import Dataset
-
-CURRENCIES = get_args(Currency)
-MEASURE_UNITS = {
-    "trade_volume": CURRENCIES,
-    "trade_growth": ("percent",),
-    "trade_share": ("percent",),
-    "partner_rank": ("rank",),
-    "investment": CURRENCIES,
-    "project_investment": CURRENCIES,
-    "project_count": ("count",),
-    "fund_capital": CURRENCIES,
-    "supply_growth": ("percent",),
-    "supply_multiple": ("times",),
-    "tie_count": ("count",),
-    "bridge_count": ("count",),
-    "exports": CURRENCIES,
-    "imports": CURRENCIES,
-    "export_growth": ("percent",),
-    "import_growth": ("percent",),
-    "export_rank": ("rank",),
-    "import_rank": ("rank",),
-    "import_share": ("percent",),
-    "national_share": ("percent",),
-    "national_rank": ("rank",),
-}
-UNIT_WORDS = {
-    "USD": r"\bUSD\b|\bdollars?\b|\$",
-    "CNY": r"\b(?:RMB|CNY|yuan|renminbi)\b|¥",
-    "RUB": r"\b(?:RUB|rou?bles?)\b|₽",
-    "percent": r"%|\bper ?cent\b",
-    "times": r"\btimes\b|fold\b",
-}
-# A hedge stands right before its number, but for the currency; an adjective anywhere in the evidence.
-HEDGES = {
-    "about": r"about|around|approximately|some|roughly",
-    "nearly": r"nearly|almost|close to",
-    "more_than": r"(?<!no )more than|over|exceed\w*|above|at least",
-    "at_most": r"among the top|at most|up to|no more than|less than|under",
-}
-ADJECTIVES = {"expected": r"expected|planned|projected|estimated", "initial": r"initial\w*"}
-BETWEEN = r"\s+(?:USD|RMB|CNY|RUB|\$|¥|₽)?\s*$"
-FALL = r"\b(?:fell|fall\w*|decreas\w*|declin\w*|dropp?\w*|reduc\w*|shrank|shrunk)\b"
-TRADE = ("bilateral", "all_partners", "unclear")
-MEASURE_SCOPES = {
-    "trade_volume": TRADE,
-    "trade_growth": TRADE,
-    "trade_share": ("bilateral",),
-    "partner_rank": ("bilateral",),
-    "investment": TRADE,
-    "project_investment": ("project",),
-    "project_count": ("project",),
-    "fund_capital": ("project",),
-    "supply_growth": ("commodity",),
-    "supply_multiple": ("commodity",),
-    "tie_count": TRADE,
-    "bridge_count": TRADE,
-    "exports": TRADE,
-    "imports": TRADE,
-    "export_growth": TRADE,
-    "import_growth": TRADE,
-    "export_rank": ("bilateral",),
-    "import_rank": ("bilateral",),
-    "import_share": ("bilateral",),
-    "national_share": TRADE,
-    "national_rank": TRADE,
-}
-PART_WORDS = {"first half": "-S1", "six months": "-S1", "second half": "-S2", "by the end of": "-12"}
-# Which year these words mean, counted from the year that the source speaks from.
-YEAR_WORDS = {"last year": -1, "this year": 0, "as of today": 0, "currently": 0}
 
 
 def figure_problems(dataset: "Dataset") -> "Iterator[Problem]":
@@ -99,17 +32,16 @@ def figure_problems(dataset: "Dataset") -> "Iterator[Problem]":
 def _value_problems(dataset: "Dataset", figure: "FigureRow", excused: list[Span]) -> Iterator[tuple[str, str]]:
     text = dataset.quotes[figure["quote"]]["text"]
     numbers = _own_numbers(text, figure, excused)
-    fall = figure["measure"].endswith("growth") and re.search(FALL, figure["evidence"], re.IGNORECASE)
+    measure = MEASURES[figure["measure"]]
+    fall = measure.is_growth and tells_of_fall(figure["evidence"])
     values = {-number.value if fall else number.value for number in numbers}
     expected = set() if figure["value"] is None else {figure["value"]}
     if values != expected:
         there = ", ".join(f"{value:.15g}" for value in sorted(values)) or "no number"
         yield "value", f"{figure['value']} is stored, “{figure['evidence']}” has {there}"
-    if figure["value"] is None and figure["measure"] != "partner_rank":
+    if figure["value"] is None and not measure.may_be_in_words:
         yield "value", "only a rank may be put in words alone"
-    hedges = {name for name, words in ADJECTIVES.items() if _says(rf"\b(?:{words})\b", figure["evidence"])}
-    for number in numbers:
-        hedges |= {name for name, words in HEDGES.items() if _says(rf"\b(?:{words}){BETWEEN}", text[: number.start])}
+    hedges = hedges_of(figure["evidence"], (text[: number.start] for number in numbers))
     if hedges != ({figure["qualifier"]} - {None}):
         said = " and ".join(sorted(hedges)) or "no such hedge"
         yield "qualifier", f"{figure['qualifier']} is stored, “{figure['evidence']}” says {said}"
@@ -128,14 +60,10 @@ def _own_numbers(text: str, figure: "FigureRow", excused: list[Span]) -> list[Nu
 
 def _unit_problems(figure: "FigureRow") -> Iterator[tuple[str, str]]:
     words, unit = figure["evidence"], figure["unit"]
-    if unit not in MEASURE_UNITS[figure["measure"]]:
+    if unit not in MEASURES[figure["measure"]].units:
         yield "unit", f"{figure['measure']} is not measured in {unit}"
-    if unit in UNIT_WORDS and not _says(UNIT_WORDS[unit], words):
+    if not says_unit(words, unit):
         yield "unit", f"“{words}” does not say {unit}"
-
-
-def _says(pattern: str, words: str) -> bool:
-    return re.search(pattern, words, re.IGNORECASE) is not None
 
 
 def _period_problems(dataset: "Dataset", figure: "FigureRow") -> Iterator[tuple[str, str]]:
@@ -148,21 +76,19 @@ def _period_problems(dataset: "Dataset", figure: "FigureRow") -> Iterator[tuple[
     if period is not None and words is None:
         yield "period_as_stated", f"no words say {period}"
     published = dataset.sources[dataset.quotes[figure["quote"]]["source"]]["published"]
-    said = (words or "").lower()
-    for year, distance in YEAR_WORDS.items():
-        meant = str(int(published[:4]) + distance) if published else ""
-        if inferred and year in said and not (period or "").startswith(meant):
+    for meant in years_meant(words or "", published) if inferred and published else ():
+        if not (period or "").startswith(meant):
             yield "period", f"{period} is stored, “{words}” in a source of {published} means {meant}"
     yield from _part_problems(period, words)
 
 
 def _part_problems(period: str | None, words: str | None) -> Iterator[tuple[str, str]]:
     """What part of a year the words name, the period has to name too."""
-    said = (words or "").lower()
-    for part, ending in PART_WORDS.items():
-        if period is not None and part in said and not period.endswith(ending):
+    parts = parts_named(words or "")
+    for ending in parts:
+        if period is not None and not period.endswith(ending):
             yield "period", f"{period} is stored, “{words}” means {period[:4]}{ending}"
-    if period is not None and "-S" in period and not any(part in said for part in PART_WORDS):
+    if period is not None and "-S" in period and not parts:
         yield "period", f"{period} is stored, “{words}” names no half of a year"
 
 
@@ -174,8 +100,9 @@ def _scope_problems(dataset: "Dataset", figure: "FigureRow") -> Iterator[tuple[s
         yield "partner", f"the scope {scope} leaves no room for the partner {partner}"
     if (scope == "commodity") != (figure["commodity"] is not None):
         yield "commodity", f"the scope is {scope}, the commodity {figure['commodity']}"
-    if scope not in MEASURE_SCOPES[figure["measure"]]:
-        yield "scope", f"the scope of {figure['measure']} is {' or '.join(MEASURE_SCOPES[figure['measure']])}"
+    scopes = MEASURES[figure["measure"]].scopes
+    if scope not in scopes:
+        yield "scope", f"the scope of {figure['measure']} is {' or '.join(scopes)}"
     country = dataset.regions[region]["country"] if region else dataset.speaker(figure["quote"])["country"]
     if country == partner:
         yield "partner", f"{partner} is the country of the figure itself"

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, get_args
 
 from rucn.checks.shape import record_name
 from rucn.model.periods import months
-from rucn.model.vocabulary import Country, Measure, ProjectKind, Role, Status, TargetCurrency, TieKind
+from rucn.model.shapes import CODES
+from rucn.model.vocabulary import Country, ProjectKind, Role, Status, TieKind
 
 if TYPE_CHECKING:
     from rucn.model.records import Problem
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
 CLOSED = {
     "country": get_args(Country),
-    "currency": get_args(TargetCurrency),
-    "measure": get_args(Measure),
+    "currency": CODES["currency"],
+    "measure": CODES["measure"],
     "project_kind": get_args(ProjectKind),
     "role": get_args(Role),
     "status": get_args(Status),

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from rucn.model.records import Problem
 
 
-def rates_file_problems(path: Path) -> "Iterator[Problem]":
-    """Every problem of the table of rates at `path`; raises DatabaseError where it is no such table."""
+def rates_file_problems(content: bytes, path: Path) -> "Iterator[Problem]":
+    """Every problem of a table of rates; raises DatabaseError where it is no such table."""
     try:
-        first, *lines = path.read_text(encoding="utf-8").splitlines() or [""]
-    except (OSError, ValueError) as error:
+        first, *lines = content.decode("utf-8").splitlines() or [""]
+    except ValueError as error:
         raise DatabaseError(f"{printable(str(path), 120)} cannot be read: {error}") from None
     columns = columns_of(first, path)
     seen: set[str] = set()

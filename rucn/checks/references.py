@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from datetime import date
 from math import isfinite
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_type_hints
+from typing import TYPE_CHECKING, Any
 
-from rucn.checks.figures import MEASURE_UNITS
-from rucn.checks.shape import row_problems
+from rucn.checks.shape import repeated_keys, row_problems
 from rucn.model.errors import DatabaseError, printable
+from rucn.model.measures import MEASURES
 from rucn.model.periods import months
 from rucn.model.rows import ProjectEventRow, ReferenceRow
-from rucn.model.words import COUNTRIES
+from rucn.model.shapes import shape_of
+from rucn.model.vocabulary import COUNTRIES
 
 if TYPE_CHECKING:
     from rucn.model.records import Problem
@@ -23,21 +24,19 @@ if TYPE_CHECKING:
 KINDS = {"r": ("reference", ReferenceRow, r"r\d{3,}"), "e": ("event", ProjectEventRow, r"e\d{2,}")}
 ADDRESS = r"https?://[^\s/]+\.[^\s/]+(?:/\S*)?"
 DATE = r"[12]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
-# A growth rate may be told as a multiple, and more than all cannot be lost.
-ALSO = {"trade_growth": ("times",)}
+# More than all cannot be lost, and no part is more than the whole.
 LARGEST_SHARE = 100
 # Nothing that is traded or invested is worth so much, in any currency.
 LARGEST_VALUE = 10**18
 SMALLEST_VALUE = 10**-6
-SIGNED = "growth"
 
 
-def reference_file_problems(path: Path, dataset: "Dataset") -> "Iterator[Problem]":
-    """Every problem of the file of references at `path`, beside a dataset; raises DatabaseError where it is no text."""
+def reference_file_problems(content: bytes, path: Path, dataset: "Dataset") -> "Iterator[Problem]":
+    """Every problem of a file of references beside a dataset; raises DatabaseError where it is no text."""
     try:
         # As the file is read: other characters that end lines may stand in a text.
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except (OSError, ValueError) as error:
+        lines = content.decode("utf-8").split("\n")
+    except ValueError as error:
         raise DatabaseError(f"{printable(str(path), 120)} cannot be read: {error}") from None
     if not lines[-1]:
         lines.pop()
@@ -60,18 +59,17 @@ def _line_problems(line: str, dataset: "Dataset") -> Iterator[tuple[str, str]]:
     except ValueError:
         yield "line", "it is not JSON"
         return
-    if isinstance(row, dict) and any(isinstance(one, float) and not isfinite(one) for one in row.values()):
-        yield "line", "a number in it is not finite"
+    if not isinstance(row, dict) or "id" not in row or repeated_keys(line):
+        yield "line", "one object a line is expected, with an id, and each key once"
         return
-    # Lines are looked through as text before they are parsed.
-    if not isinstance(row, dict) or json.dumps(row, ensure_ascii=False) != line or next(iter(row), "") != "id":
-        yield "line", "one object a line is expected, its id first, written as Python writes it"
+    if any(isinstance(one, float) and not isfinite(one) for one in row.values()):
+        yield "line", "a number in it is not finite"
         return
     kind = KINDS.get(str(row["id"])[:1])
     if kind is None or not isinstance(row["id"], str) or not re.fullmatch(kind[2], row["id"]):
         yield "line", "the ids of references look like r001, those of events like e01"
         return
-    shape = list(row_problems(row, get_type_hints(kind[1])))
+    shape = list(row_problems(row, shape_of(kind[1])))
     yield from shape or _content_problems(row, kind[0], dataset)
 
 
@@ -103,17 +101,17 @@ def _is_date(written: str) -> bool:
 
 
 def _value_problems(row: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    measure, unit, value = row["measure"], row["unit"], row["value"]
+    measure, unit, value = MEASURES[row["measure"]], row["unit"], row["value"]
     if abs(value) > LARGEST_VALUE or 0 < abs(value) < SMALLEST_VALUE:
         yield "value", "it is too large or too small to be meant"
         return
     if unit in ("rank", "count") and (value != int(value) or value < (unit == "rank")):
         yield "value", f"{value} is no {unit}"
-    if unit not in (*MEASURE_UNITS[measure], *ALSO.get(measure, ())):
-        yield "unit", f"{measure} is not measured in {unit}"
-    if (value < 0 and SIGNED not in measure) or (unit == "percent" and value <= -LARGEST_SHARE):
-        yield "value", f"{value} is below what {measure} can be"
-    if measure.endswith("share") and value > LARGEST_SHARE:
+    if unit not in (*measure.units, *measure.reported_units):
+        yield "unit", f"{measure.code} is not measured in {unit}"
+    if (value < 0 and not measure.is_growth) or (unit == "percent" and value <= -LARGEST_SHARE):
+        yield "value", f"{value} is below what {measure.code} can be"
+    if measure.is_share and value > LARGEST_SHARE:
         yield "value", f"{value} is more than the whole"
 
 

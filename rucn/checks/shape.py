@@ -1,43 +1,59 @@
 """Whether every row of a database has the fields that its table asks for, and nothing else."""
 
+from __future__ import annotations
+
 import json
 import math
-import types
-from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
+from typing import TYPE_CHECKING, Any
 
 from rucn.model.errors import printable
 from rucn.model.rows import TABLES
+from rucn.model.shapes import Shape, shape_of
 
 if TYPE_CHECKING:
     from rucn.model.records import Problem
     from rucn.store.dataset import Tables
 
+_TOLD = {
+    "string": "printable text",
+    "integer": "a whole number",
+    "number": "a finite number",
+    "boolean": "true or false",
+    "null": "null",
+    "object": "an object with the right fields",
+}
 
-def repetition_problems(path: Path) -> "Iterator[Problem]":
-    """Each key that stands twice in one object of a JSON file: of these a reader takes the last in silence."""
+
+def repeated_keys(text: str) -> list[str]:
+    """The keys that stand twice in one object of a JSON text: of these a reader takes the last in silence."""
     repeated: list[str] = []
 
     def notice(pairs: list[tuple[str, object]]) -> dict[str, object]:
-        repeated.extend(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
-        return dict(pairs)
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            keys = [key for key, _ in pairs]
+            repeated.extend(key for key in found if keys.count(key) > 1)
+        return found
 
-    json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=notice)
-    for key in repeated:
+    json.loads(text, object_pairs_hook=notice)
+    return repeated
+
+
+def repetition_problems(text: str) -> Iterator[Problem]:
+    """Each key that stands twice in one object of a JSON text."""
+    for key in repeated_keys(text):
         yield {"record": printable(key), "field": "", "message": "this key stands twice in one object"}
 
 
-def shape_problems(tables: "Tables") -> "Iterator[Problem]":
+def shape_problems(tables: Tables) -> Iterator[Problem]:
     """Each missing table, field out of its type, missing or unknown field."""
     for name, row_type in TABLES.items():
         if name not in tables:
             yield {"record": name, "field": "", "message": "the table is missing"}
-        expected = get_type_hints(row_type)
         for number, row in enumerate(tables.get(name, []), start=1):
             record = record_name(name, number, row)
-            for field, message in row_problems(row, expected):
+            for field, message in row_problems(row, shape_of(row_type)):
                 yield {"record": record, "field": field, "message": message}
     for name in sorted(tables.keys() - TABLES.keys()):
         yield {"record": printable(name), "field": "", "message": "no table of a database is called so"}
@@ -49,51 +65,44 @@ def record_name(table: str, number: int, row: dict[str, Any]) -> str:
     return printable(name) if isinstance(name, str) else f"{table} {number}"
 
 
-def row_problems(row: dict[str, Any], expected: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """Each missing, unknown or mistyped field of a row, given the types of its fields."""
-    for field in sorted(expected.keys() - row.keys()):
+def row_problems(row: dict[str, Any], shape: Shape) -> Iterator[tuple[str, str]]:
+    """Each missing, unknown or mistyped field of a row, given its shape."""
+    fields = dict(shape.fields)
+    for field in sorted(fields.keys() - row.keys()):
         yield field, "the field is missing"
-    for field in sorted(row.keys() - expected.keys()):
+    for field in sorted(row.keys() - fields.keys()):
         yield printable(field), "no such field belongs here"
-    for field, value_type in expected.items():
-        if field in row and not _has_type(row[field], value_type):
-            yield field, f"{_shown(row[field])} stands where {_described(value_type)} is expected"
+    for field, expected in fields.items():
+        if field in row and not _fits(row[field], expected):
+            yield field, f"{_shown(row[field])} stands where {_told(expected)} is expected"
 
 
-def _has_type(value: object, expected: Any) -> bool:
-    origin = get_origin(expected)
-    if origin in (Union, types.UnionType):
-        return any(_has_type(value, one) for one in get_args(expected))
-    if origin is Annotated:
-        return _has_type(value, get_args(expected)[0])
-    if origin is Literal:
-        return isinstance(value, str) and value in get_args(expected)
-    if origin is list:
-        return isinstance(value, list) and all(_has_type(one, get_args(expected)[0]) for one in value)
-    if is_typeddict(expected):
-        fields = get_type_hints(expected)
-        return isinstance(value, dict) and not any(row_problems(value, fields))
-    if expected is float:
-        return isinstance(value, float) and math.isfinite(value)
-    if expected is int:
-        return isinstance(value, int) and not isinstance(value, bool)
-    if expected is str:
-        return isinstance(value, str) and value.isprintable() and bool(value)
-    return isinstance(value, expected)
+def _fits(value: object, shape: Shape) -> bool:
+    match shape.kind:
+        case "union":
+            return any(_fits(value, one) for one in shape.parts)
+        case "array":
+            return isinstance(value, list) and all(_fits(one, shape.parts[0]) for one in value)
+        case "object":
+            return isinstance(value, dict) and not any(row_problems(value, shape))
+        case "string":
+            is_text = isinstance(value, str) and value.isprintable() and bool(value)
+            return is_text and (not shape.values or value in shape.values)
+        case "number":
+            return isinstance(value, float) and math.isfinite(value)
+        case "integer":
+            return isinstance(value, int) and not isinstance(value, bool)
+        case "boolean":
+            return isinstance(value, bool)
+    return value is None
 
 
-def _described(expected: Any) -> str:
-    origin = get_origin(expected)
-    if origin in (Union, types.UnionType):
-        return " or ".join(_described(one) for one in get_args(expected))
-    if origin is Literal:
-        return "one of " + ", ".join(get_args(expected))
-    if origin is list:
-        return f"a list of {_described(get_args(expected)[0])}"
-    if expected is type(None):
-        return "null"
-    plain = {str: "printable text", int: "a whole number", float: "a finite number", bool: "true or false"}
-    return plain.get(expected, "an object with the right fields")
+def _told(shape: Shape) -> str:
+    if shape.kind == "union":
+        return " or ".join(map(_told, shape.parts))
+    if shape.kind == "array":
+        return f"a list of {_told(shape.parts[0])}"
+    return f"one of {', '.join(shape.values)}" if shape.values else _TOLD[shape.kind]
 
 
 def _shown(value: object) -> str:

@@ -5,44 +5,50 @@ Describing every option of every command to Typer costs a quarter of the start-u
 
 from collections.abc import Iterator, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from rucn import __version__
+from rucn.cli.command import SETTINGS, AnsweringCommand, build
+from rucn.model.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-EXAMPLES = {
-    "region": "rucn region irkutsk",
-    "regions": "rucn regions --stated --country china",
-    "official": "rucn official levchenko",
-    "officials": "rucn officials --role governor",
-    "trade": "rucn trade irkutsk sakhalin --period 2017",
-    "figures": "rucn figures --measure growth --by governor",
-    "references": "rucn references heilongjiang --measure volume",
-    "compare": "rucn compare irkutsk zhejiang",
-    "projects": "rucn projects --sector wood --region irkutsk",
-    "ties": "rucn ties --kind fair",
-    "quotes": "rucn quotes --by governor --about bridge",
-    "search": "rucn search pulp mill",
-    "show": "rucn show q03",
-    "cite": "rucn cite f14 --style bibtex",
-    "resolve": "rucn resolve Chekiang habarovsk 沪 'в Бурятии'",
-    "sources": "rucn sources --json",
-    "check": "rucn check",
-    "schema": "rucn schema trade",
-    "completion": "rucn completion bash",
+
+class Entry(NamedTuple):
+    """A command: the module of this package that its function stands in, called like it, and an example of its use."""
+
+    module: str
+    example: str
+
+
+# To add a command is to write its function and to add its row. A command pays for its own module, and for no other.
+ENTRIES = {
+    "region": Entry("profiles", "rucn region irkutsk"),
+    "regions": Entry("lists", "rucn regions --stated --country china"),
+    "official": Entry("profiles", "rucn official levchenko"),
+    "officials": Entry("lists", "rucn officials --role governor"),
+    "trade": Entry("numbers", "rucn trade irkutsk sakhalin --period 2017"),
+    "figures": Entry("numbers", "rucn figures --measure growth --by governor"),
+    "references": Entry("numbers", "rucn references heilongjiang --measure volume"),
+    "compare": Entry("numbers", "rucn compare irkutsk zhejiang"),
+    "projects": Entry("lists", "rucn projects --sector wood --region irkutsk"),
+    "ties": Entry("lists", "rucn ties --kind fair"),
+    "quotes": Entry("lists", "rucn quotes --by governor --about bridge"),
+    "search": Entry("records", "rucn search pulp mill"),
+    "show": Entry("records", "rucn show q03"),
+    "cite": Entry("records", "rucn cite f14 --style bibtex"),
+    "resolve": Entry("names", "rucn resolve Chekiang habarovsk 沪 'в Бурятии'"),
+    "sources": Entry("lists", "rucn sources --json"),
+    "check": Entry("upkeep", "rucn check"),
+    "schema": Entry("upkeep", "rucn schema trade"),
+    "completion": Entry("upkeep", "rucn completion bash"),
 }
-COMMANDS = tuple(EXAMPLES)
-# A command pays for the module that it stands in, and for no other.
-MODULES = {
-    **dict.fromkeys(("region", "official"), "rucn.cli.profiles"),
-    **dict.fromkeys(("trade", "figures", "references", "compare", "cite"), "rucn.cli.numbers"),
-}
-SETTINGS = {"help_option_names": ["-h", "--help"]}
+COMMANDS = tuple(ENTRIES)
+# A script for a shell is no record: it has no options on how it is written.
+PLAIN = ("completion",)
 
 
 class CommandTable(Mapping[str, TyperCommand]):
@@ -111,10 +117,6 @@ def program(
 
 
 def _build(name: str) -> TyperCommand:
-    function: Callable[..., object] = getattr(import_module(MODULES.get(name, "rucn.cli.commands")), name)
-    single = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=SETTINGS)
-    single.command(name, epilog=f"Example: {EXAMPLES[name]}")(function)
-    built = typer.main.get_command(single)
-    if not isinstance(built, TyperCommand):
-        raise TypeError(f"{name} is no command")
-    return built
+    entry = ENTRIES[name]
+    function: Callable[..., object] = getattr(import_module(f"rucn.cli.{entry.module}"), name)
+    return build(name, function, TyperCommand if name in PLAIN else AnsweringCommand, f"Example: {entry.example}")

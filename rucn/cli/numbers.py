@@ -1,16 +1,19 @@
 """The commands that set numbers side by side: what is stated, what follows from it, what others report."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rucn.cli.options import answers, count
+from rucn.cli.command import count
 from rucn.cli.parameters import Chart, Countries, Currency, Periods, Regions, SaveChart, Speakers, opened
-from rucn.database.database import Database
 from rucn.model.errors import UsageError, printable
-from rucn.render.answer import Answer, Picture, Question
+from rucn.render.answer import Added, Answer, Picture
+
+if TYPE_CHECKING:
+    from rucn.database.database import Database
+    from rucn.render.answer import Record
 
 Places = Annotated[
     list[str] | None,
@@ -22,9 +25,8 @@ Measures = Annotated[
 ]
 
 
-@answers
 def trade(
-    question: Question,
+    context: typer.Context,
     region: Places = None,
     country: Countries = None,
     period: Periods = None,
@@ -44,7 +46,7 @@ def trade(
 
     An option may be given several times: any of its values fits.
     """
-    database = opened(question)
+    database = opened(context)
     found = database.trade(
         *(region or ()),
         country=country or (),
@@ -54,13 +56,12 @@ def trade(
         top=None if top is None else count("--top", top),
         by=by,
     )
-    layout = "trade_row" + (":implied" if implied else "") + (":converted" if currency is not None else "")
-    return Answer(layout, found, picture=drawn(database, found, chart, save_chart))
+    added = Added(converted=currency is not None, implied=implied)
+    return Answer("trade_row", found, added, picture=picture_of("trade_row", database, found, chart, save_chart))
 
 
-@answers
 def figures(
-    question: Question,
+    context: typer.Context,
     measure: Measures = None,
     region: Regions = None,
     period: Periods = None,
@@ -71,15 +72,14 @@ def figures(
 
     An option may be given several times: any of its values fits.
     """
-    found = opened(question).figures(
+    found = opened(context).figures(
         measure=measure or (), region=region or (), period=period or (), by=by or (), currency=currency
     )
-    return Answer("figure" if currency is None else "figure:converted", found)
+    return Answer("figure", found, Added(converted=currency is not None))
 
 
-@answers
 def references(
-    question: Question,
+    context: typer.Context,
     region: Annotated[
         list[str] | None,
         typer.Argument(metavar="[REGION]...", help="Regions, federal districts, countries.", show_default=False),
@@ -97,17 +97,16 @@ def references(
 
     Customs, governments and newspapers, on regions, federal districts and the two countries.
     """
-    database = opened(question)
+    database = opened(context)
     found = database.references(
         *(region or ()), measure=measure or (), period=period or (), currency=currency, stated=stated
     )
-    layout = "reference" + (":series" if stated else "") + (":converted" if currency is not None else "")
-    return Answer(layout, found, picture=drawn(database, found, chart, save_chart))
+    added = Added(converted=currency is not None, series=stated)
+    return Answer("reference", found, added, picture=picture_of("reference", database, found, chart, save_chart))
 
 
-@answers
 def compare(
-    question: Question,
+    context: typer.Context,
     region: Places = None,
     period: Periods = None,
     currency: Currency = None,
@@ -132,34 +131,22 @@ def compare(
          before; a part larger than its whole, or one year's investment above
          half of a stock; a part of the national total 5 times out of line
     """  # noqa: D301  (the backspaces keep the lines)
-    database = opened(question)
+    database = opened(context)
     found = database.compare(*(region or ()), period=period or (), currency=currency)
-    layout = "comparison" if currency is None else "comparison:converted"
-    return Answer(layout, found, picture=drawn(database, found, chart, save_chart))
+    added = Added(converted=currency is not None)
+    return Answer("comparison", found, added, picture=picture_of("comparison", database, found, chart, save_chart))
 
 
-@answers
-def cite(
-    question: Question,
-    id: Annotated[str, typer.Argument(metavar="ID", help="The id of a quote, figure, reference …")],
-    style: Annotated[
-        str, typer.Option("--style", metavar="STYLE", help="text, markdown, bibtex or csl-json.")
-    ] = "text",
-) -> Answer:
-    """How a record is cited in print.
-
-    With speaker, title as stated, source, address and id.
-    """
-    return Answer("citation", opened(question).cite(id, style=style))
-
-
-def drawn(database: Database, found: Sequence[Any], chart: bool, save_chart: Path | None) -> Picture | None:
-    """The drawing of records that is asked for; raises UsageError for a file that none can be written to."""
+def picture_of(
+    kind: str, database: "Database", found: "Iterable[Record]", chart: bool, save_chart: Path | None
+) -> Picture | None:
+    """How records of a kind are to be drawn, if they are; raises UsageError for a file that none can be written to."""
     if save_chart is not None and save_chart.suffix.lower() not in FILES:
         raise UsageError(f"--save-chart writes {', '.join(FILES)}; “{printable(save_chart.name)}” is none of these")
     if not chart and save_chart is None:
         return None
-    from rucn.queries.provenance import doubts_of, sources_of
+    from rucn.render.views import view_of
 
-    dataset = database.dataset
-    return Picture(chart, save_chart, sources_of(dataset, found), doubts_of(dataset, found))
+    rests_on = view_of(kind).rests_on
+    ids = {key for record in found for key in rests_on(record)}
+    return Picture(chart, save_chart, database.sources_of(ids), database.doubts(ids))

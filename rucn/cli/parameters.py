@@ -1,13 +1,22 @@
 """What several commands take, and the database they ask."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rucn.database.database import Database
-from rucn.database.opening import open_database
-from rucn.render.answer import Question
+from rucn.cli.command import Question
+from rucn.model.currencies import CURRENCY_CODES
+
+if TYPE_CHECKING:
+    from rucn.database.database import Database
+
+
+def one_of(words: "Sequence[str]") -> str:
+    """Words in a sentence: `USD, CNY or RUB`."""
+    return " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
 
 Countries = Annotated[list[str] | None, typer.Option("--country", metavar="C", help="RU or CN, or a country's name.")]
 Regions = Annotated[list[str] | None, typer.Option("--region", metavar="R", help="A region's name or code.")]
@@ -20,7 +29,7 @@ Speakers = Annotated[
 
 Currency = Annotated[
     str | None,
-    typer.Option("--currency", metavar="CUR", help="Amounts in USD, CNY, RUB or EUR too, at average rates."),
+    typer.Option("--currency", metavar="CUR", help=f"Amounts in {one_of(CURRENCY_CODES)} too, at average rates."),
 ]
 Chart = Annotated[bool, typer.Option("--chart", help="Draw bars instead of a table.")]
 SaveChart = Annotated[
@@ -28,6 +37,9 @@ SaveChart = Annotated[
 ]
 
 
-def opened(question: Question) -> Database:
-    """The database that a question is asked of."""
+def opened(context: typer.Context) -> "Database":
+    """Opens the database that a command's question is asked of."""
+    from rucn.database.opening import open_database
+
+    question: Question = context.obj
     return open_database(question.path, question.notes.append)

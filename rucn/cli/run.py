@@ -2,15 +2,15 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import typer
 
 from rucn.cli.app import COMMANDS, app
+from rucn.cli.command import Outcome
 from rucn.cli.streams import abandon_output, prepare_streams, report, say_notes
 from rucn.model.errors import OutputError, RucnError, UsageError
-from rucn.render.answer import Outcome
 
 INTERRUPTED = 130
 # How Typer ends a process whose output nobody reads.
@@ -60,10 +60,10 @@ def _answer(typed: list[str]) -> int:
     else:
         from rucn.render.write import write
     answer = outcome.answer
-    if answer.names is not None and answer.names.size and _may_show_progress(outcome):
-        from rucn.render.terminal.progress import watched
+    if isinstance(answer.content, Iterator) and answer.progress and answer.progress.size and _may_watch(outcome):
+        from rucn.render.terminal.progress import watch
 
-        answer = answer._replace(content=watched(answer.content, answer.names))
+        answer = answer._replace(content=watch(answer.content, answer.progress))
     try:
         write(answer, outcome.writing, sys.stdout)
         sys.stdout.flush()
@@ -72,14 +72,15 @@ def _answer(typed: list[str]) -> int:
     except OSError as error:
         raise OutputError(f"the answer cannot be written: {error.strerror}") from None
     if outcome.writing.sort is not None:
-        from rucn.queries.notes import on_sorting
+        from rucn.render.write import units_sorted
 
-        outcome.notes.extend(on_sorting(answer.content, outcome.writing.sort.removeprefix("-")))
+        units = units_sorted(answer, outcome.writing.sort.removeprefix("-"))
+        outcome.notes.extend([f"sorted by the bare numbers, in {', '.join(units)}"] if len(units) > 1 else [])
     say_notes(outcome)
     return outcome.answer.exit_code
 
 
-def _may_show_progress(outcome: Outcome) -> bool:
+def _may_watch(outcome: Outcome) -> bool:
     """Whether a person watches, and sees nothing else meanwhile."""
     collected = outcome.writing.format in ("table", "markdown")
     return not outcome.writing.quiet and sys.stderr.isatty() and (collected or not sys.stdout.isatty())

@@ -1,13 +1,12 @@
-"""JSON Schemas of the answers, made from the record types."""
+"""JSON Schemas of the answers, made from the shapes of the record types."""
 
-import types
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
+from typing import TYPE_CHECKING, Any
 
-from rucn import names
 from rucn.model import records
+from rucn.model.shapes import Shape, shape_of
 
 if TYPE_CHECKING:
-    from rucn.store.dataset import Dataset
+    from rucn.database.database import Database
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 ANSWERS: dict[str, Any] = {
@@ -31,7 +30,6 @@ ANSWERS: dict[str, Any] = {
     "sources": list[records.Source],
     "check": list[records.Problem],
 }
-PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean", type(None): "null"}
 
 
 def commands() -> list[str]:
@@ -39,44 +37,34 @@ def commands() -> list[str]:
     return list(ANSWERS)
 
 
-def schema(command: str, dataset: "Dataset") -> dict[str, Any]:
-    """The JSON Schema of a command's JSON answer; sectors and topics are those of the dataset.
+def schema(command: str, database: "Database") -> dict[str, Any]:
+    """The JSON Schema of a command's JSON answer; sectors and topics are those of the database.
 
     Raises NotFoundError for what is no command with a schema.
     """
-    known = names.Index.of(names.Entity("command", name, name, [name]) for name in ANSWERS)
-    key = names.match(command, [known], "command with a schema").entity.key
+    key = database.choose(command, ANSWERS, "command with a schema")
     definitions: dict[str, Any] = {}
-    answer = _schema(ANSWERS[key], dataset, definitions)
+    answer = _schema(shape_of(ANSWERS[key]), database, definitions)
     return {"$schema": DRAFT, "title": f"rucn {key} --json", **answer, "$defs": definitions}
 
 
-def _schema(kind: Any, dataset: "Dataset", definitions: dict[str, Any]) -> dict[str, Any]:
-    origin = get_origin(kind)
-    if origin is Annotated:
-        return _annotated(kind, dataset, definitions)
-    if origin in (Union, types.UnionType):
-        return _union([_schema(one, dataset, definitions) for one in get_args(kind)])
-    if origin is Literal:
-        return {"type": "string", "enum": list(get_args(kind))}
-    if origin is list:
-        return {"type": "array", "items": _schema(get_args(kind)[0], dataset, definitions)}
-    if is_typeddict(kind):
-        if kind.__name__ not in definitions:
-            definitions[kind.__name__] = {}
-            definitions[kind.__name__] |= _object(kind, dataset, definitions)
-        return {"$ref": f"#/$defs/{kind.__name__}"}
-    return {"type": PLAIN[kind]}
-
-
-def _annotated(kind: Any, dataset: "Dataset", definitions: dict[str, Any]) -> dict[str, Any]:
-    inner, *marks = get_args(kind)
-    made = _schema(inner, dataset, definitions)
-    for mark in marks:
-        if isinstance(mark, records.Open):
-            made["enum"] = [term["code"] for term in dataset.terms if term["vocabulary"] == mark]
-        else:
-            made["description"] = mark
+def _schema(shape: Shape, database: "Database", definitions: dict[str, Any]) -> dict[str, Any]:
+    if shape.kind == "union":
+        together = _union([_schema(one, database, definitions) for one in shape.parts])
+        return together | ({"description": shape.about} if shape.about else {})
+    if shape.kind == "object":
+        if shape.name not in definitions:
+            definitions[shape.name] = {}
+            definitions[shape.name] |= _object(shape, database, definitions)
+        return {"$ref": f"#/$defs/{shape.name}"}
+    made: dict[str, Any] = {"type": shape.kind}
+    if shape.kind == "array":
+        made["items"] = _schema(shape.parts[0], database, definitions)
+    values = [row["code"] for row in database.terms(shape.vocabulary)] if shape.vocabulary else shape.values
+    if values:
+        made["enum"] = list(values)
+    if shape.about:
+        made["description"] = shape.about
     return made
 
 
@@ -91,12 +79,11 @@ def _union(made: list[dict[str, Any]]) -> dict[str, Any]:
     return together
 
 
-def _object(kind: Any, dataset: "Dataset", definitions: dict[str, Any]) -> dict[str, Any]:
-    fields = get_type_hints(kind, include_extras=True)
+def _object(shape: Shape, database: "Database", definitions: dict[str, Any]) -> dict[str, Any]:
     return {
         "type": "object",
-        "description": kind.__doc__,
-        "properties": {name: _schema(one, dataset, definitions) for name, one in fields.items()},
-        "required": list(fields),
+        "description": shape.about,
+        "properties": {name: _schema(one, database, definitions) for name, one in shape.fields},
+        "required": [name for name, _ in shape.fields],
         "additionalProperties": False,
     }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rucn.model.errors import RucnError
 
 if TYPE_CHECKING:
-    from rucn.render.answer import Outcome
+    from rucn.cli.command import Outcome
 
 UNBROKEN = "\u00a0"
 
@@ -27,9 +27,9 @@ def say_notes(outcome: "Outcome") -> None:
     for remark in outcome.notes:
         _say(f"note: {remark}")
     if outcome.writing.format == "table" and sys.stdout.isatty():
-        from rucn.render.hints import hint
+        from rucn.render.write import tip_for
 
-        tip = hint(outcome.answer)
+        tip = tip_for(outcome.answer)
         if tip:
             _say(f"tip: {tip}")
 

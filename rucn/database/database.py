@@ -1,28 +1,29 @@
-"""The Python face of `rucn`: what the command line asks, a notebook can ask too.
+"""The questions that a database answers: what the command line asks, a notebook can ask too.
 
 >>> import rucn
 >>> rucn.open().region("irkutsk")["region"]["code"]
 'RU-IRK'
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Callable, Iterable
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast, get_args
+from typing import TYPE_CHECKING, cast, get_args
 
-from rucn.database.companions import Companions
+from rucn.database.remarks import Remarks
+from rucn.database.wiring import Wiring
 from rucn.model import paths
 from rucn.model.errors import NotFoundError, printable
 from rucn.queries import lookup, notes
-from rucn.queries.filters import Interpreter, Written
-from rucn.queries.provenance import doubts_of
+from rucn.queries.filters import Filters, Written
 from rucn.queries.trade import trade_rows
-from rucn.store.dataset import Dataset
 
 if TYPE_CHECKING:
     from rucn.analysis.currency import Converter
+    from rucn.model.background import Background
     from rucn.model.records import (
         AnyRecord,
         Citation,
@@ -50,7 +51,9 @@ if TYPE_CHECKING:
         Tie,
         TradeRow,
     )
+    from rucn.model.rows import TermRow
     from rucn.queries.search import Library, Query
+    from rucn.store.dataset import Dataset
 
 # The ids of records that stand beside the database, or follow from it.
 COMPUTED = r"[fpr]\d+(?:\.[a-z]+){1,2}"
@@ -67,14 +70,14 @@ class Database:
     """
 
     def __init__(
-        self, dataset: Dataset, note: Callable[[str], None] = lambda remark: None, folder: Path | None = None
+        self, dataset: Dataset, note: Callable[[str], None] = lambda remark: None, path: Path | None = None
     ) -> None:
         self.dataset = dataset
-        self._note = note
-        self._read = Interpreter(dataset, note)
-        self._beside = Companions(dataset, folder or paths.bundled_folder(), paths.bundled_folder(), paths.PACKED)
+        self._remarks = Remarks(dataset, note)
+        self._read = Filters(dataset, note)
+        self._wiring = Wiring(dataset, path or paths.bundled_database())
 
-    def region(self, name: str, *, currency: str | None = None) -> "RegionProfile | ConvertedRegionProfile":
+    def region(self, name: str, *, currency: str | None = None) -> RegionProfile | ConvertedRegionProfile:
         """What is about one region and what its leaders said, and what other sources report of it.
 
         With `currency` amounts are given in it, beside the stated ones, at the average rate of their period.
@@ -83,30 +86,29 @@ class Database:
 
         [code] = self._read.regions(name)
         converter = self._converter(currency)
-        profile = profiles.region_profile(self.dataset, self._beside.references, code)
+        profile = profiles.region_profile(self.dataset, self._wiring.references, code)
         if not any(profile[part] for part in ("quotes", "figures", "projects", "ties")):
-            self._note(notes.on_silence(self.dataset, profile["region"]["name"]))
-        self._note_doubts(profile["figures"])
+            self._remarks.tell(notes.on_silence(self.dataset, profile["region"]["name"]))
+        self._remarks.doubts(figure["id"] for figure in profile["figures"])
         if converter is None:
             return profile
-        converted = profiles.converted_profile(profile, converter)
-        parts = (converted["trade"], converted["figures"], converted["projects"], converted["references"])
-        self._note_conversions([record for part in parts for record in part])
+        converted = converter.profile(profile)
+        self._remarks.conversions(converter)
         return converted
 
-    def regions(self, *, country: Written = (), stated: bool = False) -> "list[Region]":
+    def regions(self, *, country: Written = (), stated: bool = False) -> list[Region]:
         """The regions known; with `stated`, only those the sources speak of."""
         return lookup.regions(self.dataset, self._read.terms(country, "country"), stated)
 
-    def official(self, name: str) -> "OfficialProfile":
+    def official(self, name: str) -> OfficialProfile:
         """One official and what was said."""
         from rucn.queries import profiles
 
         profile = profiles.official_profile(self.dataset, self._read.official(name))
-        self._note_doubts(profile["figures"])
+        self._remarks.doubts(figure["id"] for figure in profile["figures"])
         return profile
 
-    def officials(self, *, role: Written = (), country: Written = (), acting: bool = False) -> "list[Official]":
+    def officials(self, *, role: Written = (), country: Written = (), acting: bool = False) -> list[Official]:
         """The officials, by office and country; with `acting`, only those who act."""
         roles, countries = self._read.terms(role, "role"), self._read.terms(country, "country")
         return lookup.officials(self.dataset, roles, countries, acting)
@@ -120,7 +122,7 @@ class Database:
         implied: bool = False,
         top: int | None = None,
         by: str | None = None,
-    ) -> "list[TradeRow] | list[ConvertedTradeRow] | list[ImpliedTradeRow]":
+    ) -> list[TradeRow] | list[ConvertedTradeRow] | list[ImpliedTradeRow]:
         """Trade volumes, growth rates, shares and ranks side by side.
 
         With `currency` volumes are given in it too, at the average rate of their period; with `implied` what follows
@@ -129,21 +131,30 @@ class Database:
         """
         codes, converter = self._read.regions(region), self._converter(currency)
         countries, periods = self._read.terms(country, "country"), self._read.periods(period)
-        rows: list[Any] = list(trade_rows(self.dataset, codes, countries, periods))
-        self._note_silence("the sources state no trade figures", codes, rows, {row["region"] for row in rows})
+        stated = trade_rows(self.dataset, codes, countries, periods)
+        self._remarks.silence("the sources state no trade figures", codes, stated, {row["region"] for row in stated})
+        rows = self._worked_out(stated, converter, implied)
         if converter:
-            rows = [converter.trade_row(row) for row in rows]
-        if implied:
-            rows = [self._beside.inference.row(row, converter) for row in rows]
-        self._note_conversions(rows if converter else [])
+            self._remarks.conversions(converter)
         if by is not None or top is not None:
             from rucn.queries.ranking import ranked
 
             rows, told = ranked(rows, self._read.ranking(by or "volume", implied), top, converter is not None)
             for remark in told:
-                self._note(remark)
-        self._note_doubts(rows)
+                self._remarks.tell(remark)
+        self._remarks.doubts(key for row in rows for key in row["figures"])
         return rows
+
+    def _worked_out(
+        self, rows: list[TradeRow], converter: Converter | None, implied: bool
+    ) -> list[TradeRow] | list[ConvertedTradeRow] | list[ImpliedTradeRow]:
+        """Trade rows with their volumes converted, and with what follows from them."""
+        if not implied:
+            return [converter.trade_row(row) for row in rows] if converter else rows
+        inference = self._wiring.inference
+        if converter is None:
+            return [inference.with_implied(row) for row in rows]
+        return [inference.with_converted(converter.trade_row(row), converter) for row in rows]
 
     def figures(
         self,
@@ -153,18 +164,18 @@ class Database:
         period: Written = (),
         by: Written = (),
         currency: str | None = None,
-    ) -> "list[Figure] | list[ConvertedFigure]":
+    ) -> list[Figure] | list[ConvertedFigure]:
         """Every number stated, one a record; with `currency` its amount in that too."""
         measures, codes = self._read.terms(measure, "measure"), self._read.regions(region)
         periods, speakers = self._read.periods(period), self._read.speakers(by)
         converter = self._converter(currency)
         found = lookup.figures(self.dataset, measures, codes, periods, speakers)
-        self._note_silence("the sources state no such figure", codes, found, {figure["region"] for figure in found})
-        self._note_doubts(found)
+        self._remarks.silence("the sources state no such figure", codes, found, {figure["region"] for figure in found})
+        self._remarks.doubts(figure["id"] for figure in found)
         if converter is None:
             return found
         converted = [converter.figure(figure) for figure in found]
-        self._note_conversions(converted)
+        self._remarks.conversions(converter)
         return converted
 
     def projects(
@@ -176,7 +187,7 @@ class Database:
         kind: Written = (),
         by: Written = (),
         currency: str | None = None,
-    ) -> "list[Project] | list[ConvertedProject]":
+    ) -> list[Project] | list[ConvertedProject]:
         """Joint projects, infrastructure, instruments and proposals; with `currency` investments in that too."""
         converter = self._converter(currency)
         sectors, codes = self._read.terms(sector, "sector"), self._read.regions(region)
@@ -184,24 +195,24 @@ class Database:
         found = lookup.projects(self.dataset, sectors, codes, statuses, kinds, self._read.speakers(by))
         answered = {place["region"] for project in found for place in project["places"]}
         answered.update(project["region"] for project in found)
-        self._note_silence("the sources name no such project", codes, found, answered)
+        self._remarks.silence("the sources name no such project", codes, found, answered)
         if converter is None:
             return found
         converted = [converter.project(project) for project in found]
-        self._note_conversions(converted)
+        self._remarks.conversions(converter)
         return converted
 
-    def ties(self, *, region: Written = (), kind: Written = ()) -> "list[Tie]":
+    def ties(self, *, region: Written = (), kind: Written = ()) -> list[Tie]:
         """Twin cities, fairs, festivals, forums."""
         codes, kinds = self._read.regions(region), self._read.terms(kind, "tie_kind")
         found = lookup.ties(self.dataset, codes, kinds)
         answered = {code for code in codes if lookup.ties(self.dataset, [code], kinds)}
-        self._note_silence("the sources name no such tie", codes, found, answered)
+        self._remarks.silence("the sources name no such tie", codes, found, answered)
         return found
 
     def quotes(
         self, *, by: Written = (), region: Written = (), topic: Written = (), about: str | None = None
-    ) -> "list[Quote]":
+    ) -> list[Quote]:
         """The quotes, word for word; `about` keeps those with these words in them, and puts the best first."""
         speakers, codes = self._read.speakers(by), self._read.regions(region)
         found = lookup.quotes(self.dataset, speakers, codes, self._read.terms(topic, "topic"))
@@ -212,30 +223,28 @@ class Database:
             ranked = ranked_quotes(self._library, self._query(_not_empty(about)))
             found = [by_id[key] for key in ranked if key in by_id]
         answered = {code for quote in found for code in (quote["region"], *quote["mentions"])}
-        self._note_silence("there is no such quote", codes, found, answered)
+        self._remarks.silence("there is no such quote", codes, found, answered)
         return found
 
-    def search(self, text: str) -> "list[SearchHit]":
+    def search(self, text: str) -> list[SearchHit]:
         """Everything that matches, best first."""
         from rucn.queries.search import search
 
         query = self._query(_not_empty(text))
         found = search(self._library, query, text)
         if not found:
-            self._note(notes.on_no_match(query))
+            self._remarks.tell(notes.on_no_match(query))
         return found
 
     def countries(self, country: Written) -> list[str]:
         """The codes of countries."""
         return self._read.terms(country, "country")
 
-    def resolve(self, *names: str, country: Written = ()) -> "list[Resolution]":
+    def resolve(self, *names: str, country: Written = ()) -> list[Resolution]:
         """What written names of regions and cities mean, in order; with `country`, in these countries only."""
-        from rucn.names.batch import resolutions
+        return list(resolve_names(names, self.countries(country)))
 
-        return list(resolutions(names, self.countries(country)))
-
-    def where(self, text: str) -> "Callable[[str], list[tuple[int, int]]]":
+    def where(self, text: str) -> Callable[[str], list[tuple[int, int]]]:
         """What tells where in a passage the words searched for stand, as offsets."""
         return self._query(text).spans
 
@@ -246,7 +255,7 @@ class Database:
         period: Written = (),
         currency: str | None = None,
         stated: bool = False,
-    ) -> "list[Reference] | list[ConvertedReference] | list[SeriesPoint] | list[ConvertedSeriesPoint]":
+    ) -> list[Reference] | list[ConvertedReference] | list[SeriesPoint] | list[ConvertedSeriesPoint]:
         """What other sources report of regions, federal districts and the two countries.
 
         With `stated` the figures of the quotes stand among them, in order of time, each told apart by its `basis`; with
@@ -254,65 +263,94 @@ class Database:
         """
         codes, measures = self._read.areas(region), self._read.terms(measure, "measure")
         periods, converter = self._read.periods(period), self._converter(currency)
-        found: list[Any] = list(self._beside.references.references(codes, measures, periods))
+        found: list[Reference] = self._wiring.references.references(codes, measures, periods)
         if stated:
             from rucn.queries.series import series
 
-            found, left_out = series(self.dataset, found, codes, measures, periods)
+            points, left_out = series(self.dataset, found, codes, measures, periods)
+            found = list(points)
             if left_out:
-                self._note(f"left out, as it is not stated with whom: {', '.join(left_out)}")
-        self._note_doubts(found)
+                self._remarks.tell(f"left out, as it is not stated with whom: {', '.join(left_out)}")
+        self._remarks.doubts(record["id"] for record in found)
         if not found and not codes:
-            self._note("there is no such reference")
+            self._remarks.tell("there is no such reference")
         for code in [one for one in codes if one not in {record["region"] for record in found}]:
-            self._note(f"there is no such reference on {self.dataset.area_name(code)}")
-        if converter:
-            found = [converter.reference(record) for record in found]
-            self._note_conversions(found)
-        return found
+            self._remarks.tell(f"there is no such reference on {self.dataset.area_name(code)}")
+        if converter is None:
+            return found
+        converted = [converter.reference(record) for record in found]
+        self._remarks.conversions(converter)
+        return converted
 
     def compare(
         self, *region: str, period: Written = (), currency: str | None = None
-    ) -> "list[Comparison] | list[ConvertedComparison]":
+    ) -> list[Comparison] | list[ConvertedComparison]:
         """Every claim beside what other sources report, with a verdict, and a question where it does not fit."""
         codes, periods, converter = self._read.regions(region), self._read.periods(period), self._converter(currency)
-        comparer = self._beside.comparer
+        comparer = self._wiring.comparer
         found = comparer.compare(codes, periods)
         answered = {code for code in codes if comparer.has_claims(code, periods)}
-        self._note_silence("the sources state nothing that could be compared", codes, found, answered)
-        self._note_doubts(found)
+        self._remarks.silence("the sources state nothing that could be compared", codes, found, answered)
+        self._remarks.doubts(one["claim"] for one in found)
         if converter is None:
             return found
         from rucn.analysis.compare.comparison import converted
 
         rows = [converted(self.dataset, one, converter) for one in found]
-        self._note_conversions(rows)
+        self._remarks.conversions(converter)
         return rows
 
-    def cite(self, key: str, *, style: str = "text") -> "Citation":
+    def cite(self, key: str, *, style: str = "text") -> Citation:
         """How a record is cited: in style text, markdown, bibtex or csl-json."""
         from rucn.model.vocabulary import CitationStyle
         from rucn.queries.citations import cite
 
         [chosen] = self._read.among(style, get_args(CitationStyle), "style of citation")
         kind, record = self.show_with_kind(key)
-        self._note_doubts([record])
+        self._remarks.doubts([key.strip().lower()])
         return cite(self.dataset, kind, record, cast("CitationStyle", chosen))
 
-    def sources(self) -> "list[Source]":
+    def sources(self) -> list[Source]:
         """The documents that the records rest on."""
         return lookup.sources(self.dataset)
 
-    def show(self, key: str) -> "AnyRecord":
+    def sources_of(self, ids: Iterable[str]) -> tuple[Source, ...]:
+        """The documents that figures and projects are taken from, given the ids of these."""
+        from rucn.queries.provenance import sources_of
+
+        return sources_of(self.dataset, set(ids))
+
+    def doubts(self, ids: Iterable[str | None]) -> dict[str, str]:
+        """What is doubted of figures, by their ids."""
+        from rucn.queries.provenance import doubts_of
+
+        return doubts_of(self.dataset, {key for key in ids if key})
+
+    def background(self, quote: str) -> Background:
+        """The quote that records rest on, given its id, with its source and all that is stated in it."""
+        from rucn.queries.provenance import background
+
+        return background(self.dataset, quote)
+
+    def terms(self, vocabulary: str) -> list[TermRow]:
+        """The terms of a vocabulary (`sector`, `topic` …), each with its names."""
+        return [row for row in self.dataset.terms if row["vocabulary"] == vocabulary]
+
+    def choose(self, written: str, words: Iterable[str], what: str) -> str:
+        """The word of a short list that is meant; `what` names the kind of word in messages."""
+        [chosen] = self._read.among(written, words, what)
+        return chosen
+
+    def show(self, key: str) -> AnyRecord:
         """The record with an id, or the region with a code."""
         return self.show_with_kind(key)[1]
 
-    def show_with_kind(self, key: str) -> "tuple[str, AnyRecord]":
+    def show_with_kind(self, key: str) -> tuple[str, AnyRecord]:
         """The record with an id, or the region with a code, and its kind (`quote`, `figure` …)."""
         found = lookup.record(self.dataset, key.strip()) or self._beside_record(key.strip().lower())
         if found is not None and found[0] == "quote":
             quote = key.strip().lower()
-            self._note_doubts(row for row in self.dataset.figures.values() if row["quote"] == quote)
+            self._remarks.doubts(row["id"] for row in self.dataset.figures_of_quote.get(quote, ()))
         if found is None and re.fullmatch(COMPUTED, key.strip().lower()):
             computed = "`rucn trade --implied --json` and --currency give the ids of what is computed"
             raise NotFoundError(f"nothing is computed that is called “{printable(key)}”; {computed}")
@@ -323,55 +361,45 @@ class Database:
             raise NotFoundError(f"no record has the id “{printable(key)}”{where}", candidates)
         return found
 
-    def _beside_record(self, key: str) -> "tuple[str, AnyRecord] | None":
+    def _beside_record(self, key: str) -> tuple[str, AnyRecord] | None:
         """The reference, event or computed value with an id; None where there is none."""
         found: AnyRecord | None = None
         kind = next((kind for form, kind in BESIDE.items() if re.fullmatch(form, key)), "")
         if kind == "reference":
-            found = self._beside.references.reference(key)
+            found = self._wiring.references.reference(key)
         elif kind == "project_event":
-            found = self._beside.references.event(key)
+            found = self._wiring.references.event(key)
         elif kind == "computed":
-            found = self._beside.chains.computed(key)
-            self._note_doubts([found] if found else [])
+            found = self._wiring.lineage.computed(key)
+            self._remarks.doubts(link["id"] for link in (found["chain"] if found else []))
         return (kind, found) if found else None
 
-    def _converter(self, currency: str | None) -> "Converter | None":
+    def _converter(self, currency: str | None) -> Converter | None:
         if currency is None:
             return None
         [code] = self._read.terms(currency, "currency")
-        return self._beside.converter(code)
+        return self._wiring.converter(code)
 
     @cached_property
-    def _library(self) -> "Library":
+    def _library(self) -> Library:
         from rucn.queries.search import Library
 
         return Library(self.dataset)
 
-    def _query(self, text: str) -> "Query":
+    def _query(self, text: str) -> Query:
         from rucn.queries.search import Query
 
         return Query(text, self._library)
-
-    def _note_silence(self, silence: str, codes: list[str], found: object, answered: "AbstractSet[str | None]") -> None:
-        """Says about which of the regions asked for there is no answer, or that there is none at all."""
-        missing = [code for code in codes if code not in answered]
-        for code in missing:
-            self._note(f"{silence} for {self.dataset.region_name(code)}")
-        if not found and not missing:
-            self._note(silence)
-
-    def _note_doubts(self, records: Iterable[Any]) -> None:
-        doubted = list(doubts_of(self.dataset, records))
-        if doubted:
-            self._note(f"doubts are noted on {', '.join(doubted)}; `rucn show {doubted[0]}` tells them")
-
-    def _note_conversions(self, records: Iterable[Any]) -> None:
-        for remark in notes.on_conversions(records):
-            self._note(remark)
 
 
 def _not_empty(text: str) -> str:
     if not text.strip():
         raise NotFoundError("there is nothing to search for in an empty text")
     return text
+
+
+def resolve_names(names: Iterable[str], countries: Sequence[str] = ()) -> Iterator[Resolution]:
+    """What each name of a region or city means, in order, as it is read; of regions of these countries (codes)."""
+    from rucn.names.batch import resolutions
+
+    return resolutions(names, countries)

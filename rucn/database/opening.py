@@ -1,66 +1,82 @@
 """Opens databases, and checks them."""
 
+from __future__ import annotations
+
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rucn.database.companions import Companions
 from rucn.database.database import Database
+from rucn.database.wiring import Wiring
 from rucn.model import paths
 from rucn.model.errors import printable
-from rucn.store.dataset import Dataset, read_tables
+from rucn.store import files
+from rucn.store.dataset import Dataset
 
 if TYPE_CHECKING:
     from rucn.model.records import Problem
+    from rucn.store.dataset import Tables
 
 
 def open_database(
     path: str | os.PathLike[str] | None = None, note: Callable[[str], None] = lambda remark: None
 ) -> Database:
-    """Opens the bundled database, or the one at `path`; raises DatabaseError where it cannot be read or is not sound.
+    """Opens the bundled database, or the one at `path`.
 
-    The installed database was proven sound before it was packed. Any other file is examined whenever it is opened, so
-    that the rooms below can rely on its rows.
+    The installed database was proven sound before it was packed. Any other is proven when it is first opened, and again
+    when it or the checks have changed, so that all questions can rely on its rows.
+
+    Args:
+        path: The TinyDB file; the bundled one for None.
+        note: Called with each remark that a person should see.
+
+    Raises:
+        DatabaseError: The database cannot be read, or is not sound.
     """
     where = _place(path)
-    tables = read_tables(where)
-    if where != paths.PACKED / paths.DATABASE:
-        from rucn.checks import require_sound
-        from rucn.checks.check import problems
-
-        require_sound(where, problems(where, tables), f"`rucn check --db {printable(str(where), 120)}`")
-    return Database(Dataset(tables), note, where.parent)
+    return Database(Dataset(_sound_tables(where)), note, where)
 
 
 def check_database(
     path: str | os.PathLike[str] | None = None, source: str | os.PathLike[str] | None = None
-) -> "list[Problem]":
-    """Every problem of the bundled database, or of the one at `path`; none where it is sound.
+) -> list[Problem]:
+    """Finds every problem of the bundled database, or of the one at `path`, and of the files beside it.
 
-    With `source` the quotes are held against the document at that path too. Raises DatabaseError where the database
-    cannot be read, UsageError where the document cannot.
+    Args:
+        path: The TinyDB file; the bundled one for None.
+        source: The document of a source, against which its quotes are held too.
+
+    Raises:
+        DatabaseError: The database cannot be read.
+        UsageError: The document cannot be read.
     """
     from rucn.checks.check import problems
 
     where = _place(path)
-    tables = read_tables(where)
-    found = problems(where, tables, None if source is None else Path(source))
-    if found:
-        return found
-    return list(_beside(where, Dataset(tables)))
+    content = files.read_file(where)
+    tables = files.tables_of(content, where)
+    found = problems(content, tables, None if source is None else Path(source))
+    return found or list(Wiring(Dataset(tables), where).problems())
 
 
-def _beside(where: Path, dataset: Dataset) -> "Iterator[Problem]":
-    """Every problem of the files beside a database."""
-    from rucn.checks.rates import rates_file_problems
-    from rucn.checks.references import reference_file_problems
+def _sound_tables(where: Path) -> Tables:
+    content = files.read_file(where)
+    if files.is_installed(where):
+        return files.tables_of(content, where)
+    from rucn.store.proven import digest_of, keep_tables, kept_tables
 
-    beside = Companions(dataset, where.parent, paths.bundled_folder(), paths.PACKED)
-    if beside.own_references is not None:
-        yield from reference_file_problems(beside.own_references, dataset)
-    if beside.own_rates is not None:
-        yield from rates_file_problems(beside.own_rates)
+    digest = digest_of(content)
+    kept = kept_tables(digest)
+    if kept is not None:
+        return kept
+    from rucn.checks import require_sound
+    from rucn.checks.check import problems
+
+    tables = files.tables_of(content, where)
+    require_sound(where, problems(content, tables), f"`rucn check --db {printable(str(where), 120)}`")
+    keep_tables(digest, tables)
+    return tables
 
 
 def _place(path: str | os.PathLike[str] | None) -> Path:

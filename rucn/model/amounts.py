@@ -1,79 +1,118 @@
-"""Amounts and numbers as people write them: `nearly USD 4 bn`."""
+"""Amounts, exact until they are written, and numbers as people write them: `nearly USD 4 bn`.
 
-_SCALES = ((1e12, " tn"), (1e9, " bn"), (1e6, " m"))
+A value is an integer, or a Decimal where it has a fraction: 6.5 is six and a half, and not the nearest binary fraction.
+"""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from rucn.model.measures import MEASURES
+from rucn.model.vocabulary import Qualifier
+
+Exact = int | Decimal
+Written = int | float
+_SCALES = ((12, " tn"), (9, " bn"), (6, " m"))
 # What is worked out is shown with as many digits as the figures that it rests on can bear.
 COMPUTED_DIGITS = 3
 COMPUTED = "≈"
 
 
-def money(value: float | None, currency: str | None, qualifier: str | None = None) -> str:
+class Amount(NamedTuple):
+    """A value in its unit (an ISO 4217 currency, percent, times, rank or count), with the hedge it is stated with."""
+
+    value: Exact
+    unit: str
+    qualifier: Qualifier | None = None
+
+
+def exact(value: Written) -> Exact:
+    """A number of JSON as the decimal number that was written."""
+    return value if isinstance(value, int) else Decimal(repr(value))
+
+
+def amount(value: Written | None, unit: str | None, qualifier: Qualifier | None = None) -> Amount | None:
+    """The amount that three fields of a record hold; None where there is no value, or no unit."""
+    return None if value is None or unit is None else Amount(exact(value), unit, qualifier)
+
+
+def size(value: Exact) -> Exact:
+    """A value without its sign."""
+    return -value if value < 0 else value
+
+
+def as_json(value: Exact) -> Written:
+    """An exact value as a number of JSON."""
+    return value if isinstance(value, int) else float(value)
+
+
+def money(amount: Amount | None) -> str:
     """An amount with its currency, scaled but never rounded; empty for none."""
-    if value is None:
+    if amount is None:
         return ""
-    scale, suffix = next(((scale, suffix) for scale, suffix in _SCALES if abs(value) >= scale), (1, ""))
-    return hedged(f"{currency} {number(value / scale)}{suffix}", qualifier)
+    zeros, suffix = next(((zeros, suffix) for zeros, suffix in _SCALES if size(amount.value) >= 10**zeros), (0, ""))
+    return hedged(f"{amount.unit} {number(Decimal(amount.value).scaleb(-zeros))}{suffix}", amount.qualifier)
 
 
-def computed_money(value: float | None, currency: str | None, qualifier: str | None = None) -> str:
-    """An amount that is worked out, rounded and marked: `≈ USD 824 m`; empty for none."""
-    return "" if value is None else f"{COMPUTED} {money(rounded(value), currency, qualifier)}"
+def computed_money(amount: Amount) -> str:
+    """An amount that is worked out, rounded and marked: `≈ USD 824 m`."""
+    return f"{COMPUTED} {money(_rounded_amount(amount))}"
 
 
-def computed_percent(value: float | None, qualifier: str | None = None) -> str:
-    """A percentage that is worked out, rounded and marked: `≈ 1.15 %`; empty for none."""
-    return "" if value is None else f"{COMPUTED} {hedged(f'{number(rounded(value))} %', qualifier)}"
+def computed_percent(amount: Amount) -> str:
+    """A percentage that is worked out, rounded and marked: `≈ 1.15 %`."""
+    return f"{COMPUTED} {share(_rounded_amount(amount))}"
 
 
-def rounded(value: float, digits: int = COMPUTED_DIGITS) -> float:
+def _rounded_amount(amount: Amount) -> Amount:
+    return amount._replace(value=rounded(amount.value))
+
+
+def rounded(value: Exact, digits: int = COMPUTED_DIGITS) -> Decimal:
     """A value with so many significant digits."""
-    return float(f"{value:.{digits}g}")
+    return Decimal(f"{Decimal(value):.{digits}g}")
 
 
-def number(value: float) -> str:
+def number(value: Exact) -> str:
     """A number with all its digits, thousands set apart, and no trailing zeros."""
-    # A float has fifteen digits that can be trusted.
-    decimals = max(1, 15 - len(str(int(abs(value)))))
-    whole, _, fraction = f"{value:,.{decimals}f}".rstrip("0").partition(".")
+    whole, _, fraction = f"{Decimal(value):,f}".partition(".")
+    fraction = fraction.rstrip("0")
     return f"{whole}.{fraction}" if fraction else whole
 
 
-def growth(value: float | None, qualifier: str | None = None) -> str:
-    """A growth rate with its sign; empty for none."""
-    if value is None:
+def growth(amount: Amount) -> str:
+    """A growth rate with its sign."""
+    sign = "+" if amount.value > 0 else "−" if amount.value < 0 else "±"
+    return hedged(f"{sign}{number(size(amount.value))} %", amount.qualifier)
+
+
+def share(amount: Amount) -> str:
+    """A share in percent, without a sign."""
+    return hedged(f"{number(amount.value)} %", amount.qualifier)
+
+
+def rank(amount: Amount) -> str:
+    """A place among partners: `1st`, `top 3`."""
+    if amount.qualifier == "at_most":
+        return f"top {number(amount.value)}"
+    place = int(amount.value)
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(place % 10 if place % 100 not in (11, 12, 13) else 0, "th")
+    return hedged(f"{number(amount.value)}{ending}", amount.qualifier)
+
+
+def measured(amount: Amount | None, measure: str) -> str:
+    """What a figure of a measure says: an amount, a growth rate, a share, a rank, a count; empty for none."""
+    if amount is None:
         return ""
-    sign = "+" if value > 0 else "−" if value < 0 else "±"
-    return hedged(f"{sign}{number(abs(value))} %", qualifier)
+    if amount.unit == "percent":
+        return (growth if MEASURES[measure].is_growth else share)(amount)
+    if amount.unit == "times":
+        return hedged(f"×{number(amount.value)}", amount.qualifier)
+    if amount.unit == "rank":
+        return rank(amount)
+    return hedged(number(amount.value), amount.qualifier) if amount.unit == "count" else money(amount)
 
 
-def share(value: float | None, qualifier: str | None = None) -> str:
-    """A share in percent, without a sign; empty for none."""
-    return "" if value is None else hedged(f"{number(value)} %", qualifier)
-
-
-def rank(value: float | None, qualifier: str | None) -> str:
-    """A place among partners: `1st`, `top 3`; empty for none."""
-    if value is None:
-        return ""
-    if qualifier == "at_most":
-        return f"top {number(value)}"
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(int(value) % 10 if int(value) % 100 not in (11, 12, 13) else 0, "th")
-    return hedged(f"{number(value)}{ending}", qualifier)
-
-
-def measured(value: float | None, unit: str, qualifier: str | None, measure: str) -> str:
-    """A value in its unit, with its qualifier: an amount, a growth rate, a share, a rank, a count; empty for none."""
-    if value is None:
-        return ""
-    if unit == "percent":
-        return (growth if measure.endswith("growth") else share)(value, qualifier)
-    if unit == "times":
-        return hedged(f"×{number(value)}", qualifier)
-    if unit == "rank":
-        return rank(value, qualifier)
-    return hedged(number(value), qualifier) if unit == "count" else money(value, unit, qualifier)
-
-
-def hedged(words: str, qualifier: str | None) -> str:
+def hedged(words: str, qualifier: Qualifier | None) -> str:
     """Words with their qualifier before them."""
     return f"{spaced(qualifier)} {words}" if qualifier else words
 

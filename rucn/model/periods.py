@@ -34,6 +34,11 @@ def month_of(period: str) -> int | None:
     return found[0] if found and found[0] == found[1] else None
 
 
+def is_half(period: str | None) -> bool:
+    """Whether a period is half a year: `2018-S1`."""
+    return period is not None and "-S" in period
+
+
 def same(period: str | None, other: str | None) -> bool:
     """Whether two periods are the same months: `2018-Q1` and `2018-01/2018-03` are. No period is the same as none."""
     return period is not None and other is not None and months(period) == months(other) is not None

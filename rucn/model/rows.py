@@ -6,7 +6,7 @@
 
 from typing import TypedDict
 
-from rucn.model.records import Names, OtherNumber, Place, Sector, Topic
+from rucn.model.records import Names, OtherNumber, Place
 from rucn.model.vocabulary import (
     Country,
     Currency,
@@ -18,8 +18,10 @@ from rucn.model.vocabulary import (
     RegionKind,
     Role,
     Scope,
+    Sector,
     Status,
     TieKind,
+    Topic,
     Unit,
 )
 

@@ -1,9 +1,15 @@
-"""The closed vocabularies of the records.
+"""The vocabularies of the records, and what codes are called in English where a sentence needs them.
 
-Sectors and topics are open: the `terms` table of a database lists them, and an editor may add to it.
+The codes of measures, units and currencies are those of their rows (`measures.py`, `currencies.py`). Sectors and topics
+are open: the `terms` table of a database lists them, and an editor may add to it.
 """
 
-from typing import Literal
+from typing import Annotated, Literal
+
+
+class Vocabulary(str):
+    """Marks text whose values are the codes of this vocabulary."""
+
 
 Country = Literal["RU", "CN"]
 RegionKind = Literal[
@@ -18,33 +24,13 @@ RegionKind = Literal[
     "special_administrative_region",
 ]
 Role = Literal["governor", "head", "party_secretary", "government_chair", "auditor"]
-Measure = Literal[
-    "trade_volume",
-    "trade_growth",
-    "trade_share",
-    "partner_rank",
-    "investment",
-    "project_investment",
-    "project_count",
-    "fund_capital",
-    "supply_growth",
-    "supply_multiple",
-    "tie_count",
-    "bridge_count",
-    "exports",
-    "imports",
-    "export_growth",
-    "import_growth",
-    "export_rank",
-    "import_rank",
-    "import_share",
-    "national_share",
-    "national_rank",
-]
-Unit = Literal["USD", "CNY", "RUB", "percent", "times", "rank", "count"]
-Currency = Literal["USD", "CNY", "RUB"]
-# Into which amounts are converted: those that are stated, and the euro.
-TargetCurrency = Literal["USD", "CNY", "RUB", "EUR"]
+Measure = Annotated[str, Vocabulary("measure")]
+Unit = Annotated[str, Vocabulary("unit")]
+# In which amounts are stated, and into which they are converted.
+Currency = Annotated[str, Vocabulary("stated_currency")]
+TargetCurrency = Annotated[str, Vocabulary("currency")]
+Sector = Annotated[str, Vocabulary("sector")]
+Topic = Annotated[str, Vocabulary("topic")]
 Scope = Literal["bilateral", "all_partners", "commodity", "project", "unclear"]
 Qualifier = Literal["about", "nearly", "more_than", "at_most", "expected", "initial"]
 ProjectKind = Literal["project", "infrastructure", "instrument", "proposal", "aggregate"]
@@ -68,3 +54,16 @@ Event = Literal[
     "construction_completed",
     "opened",
 ]
+
+COUNTRIES = {"RU": "Russia", "CN": "China"}
+EVENTS = {
+    "planned_launch": "planned launch",
+    "planned_opening": "planned opening",
+    "documents_in_state_review": "documents in state review",
+    "behind_schedule": "behind schedule",
+    "construction_started": "construction started",
+    "chinese_section_completed": "Chinese section completed",
+    "tracks_laid": "tracks laid",
+    "construction_completed": "construction completed",
+    "opened": "opened",
+}

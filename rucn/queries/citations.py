@@ -2,15 +2,28 @@
 
 import json
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from rucn.model import amounts, phrases
+from rucn.model.amounts import amount, measured
 from rucn.model.errors import NotFoundError
-from rucn.model.words import EVENTS
-from rucn.queries import lookup
+from rucn.model.phrases import figure_phrase, period_phrase, reference_phrase
+from rucn.model.vocabulary import EVENTS
 
 if TYPE_CHECKING:
-    from rucn.model.records import AnyRecord, Citation
+    from rucn.model.amounts import Amount
+    from rucn.model.records import (
+        AnyRecord,
+        Citation,
+        Figure,
+        OtherNumber,
+        Project,
+        ProjectEvent,
+        Quote,
+        Reference,
+        Source,
+        Tie,
+    )
     from rucn.model.vocabulary import CitationStyle
     from rucn.store.dataset import Dataset
 
@@ -51,32 +64,78 @@ class Cited(NamedTuple):
 
 
 def cite(dataset: "Dataset", kind: str, record: "AnyRecord", style: "CitationStyle") -> "Citation":
-    """A record in a style of citation; raises NotFoundError for what is not said by anyone."""
-    cited = _cited(dataset, kind, dict(record))
+    """A record of a kind in a style of citation; raises NotFoundError for what is not said by anyone."""
+    cited = _CITED[kind](dataset, cast("Any", record)) if kind in _CITED else _no_statement(record)
     made = {"text": _text, "markdown": _markdown, "bibtex": _bibtex, "csl-json": _csl}[style](cited)
     return {"id": cited.key, "kind": kind, "style": style, "citation": made, "address": cited.address}
 
 
-def _cited(dataset: "Dataset", kind: str, record: dict[str, Any]) -> Cited:
-    if kind in ("reference", "project_event"):
-        return _reported(kind, record)
-    if kind == "source":
-        return _in_source(dataset, record["id"], record["id"], "", "", None)
-    quote_id = record["id"] if kind == "quote" else record.get("quote")
-    if quote_id is None:
-        raise NotFoundError(
-            f"{record.get('id') or record.get('code')} is no statement to cite: quotes, figures, projects, ties,"
-            " references, events and sources are; of a computed value, what it rests on"
-        )
-    quote = lookup.quote(dataset, dataset.quotes[quote_id])
-    says, words = "", quote["text"]
-    if kind == "figure":
-        says, words = _measured(record), record["evidence"]
-    elif kind != "quote":
-        evidence = record["evidence"]
-        says, words = record.get("name", ""), evidence if isinstance(evidence, str) else " … ".join(evidence)
-    speaker = f"{quote['official_name']}, {quote['title']}"
-    return _in_source(dataset, quote["source"], record["id"], speaker, says, words)
+def _no_statement(record: "AnyRecord") -> Cited:
+    raise NotFoundError(
+        f"{record.get('id') or record.get('code')} is no statement to cite: quotes, figures, projects, ties,"
+        " references, events and sources are; of a computed value, what it rests on"
+    )
+
+
+def _quote(dataset: "Dataset", quote: "Quote") -> Cited:
+    return _of_quote(dataset, quote["id"], quote["id"], "", quote["text"])
+
+
+def _figure(dataset: "Dataset", figure: "Figure") -> Cited:
+    says = _measured(
+        figure_phrase(figure),
+        period_phrase(figure["period"], figure["period_inferred"]),
+        amount(figure["value"], figure["unit"], figure["qualifier"]),
+        figure["measure"],
+    )
+    return _of_quote(dataset, figure["quote"], figure["id"], says, figure["evidence"])
+
+
+def _project(dataset: "Dataset", project: "Project") -> Cited:
+    return _of_quote(dataset, project["quote"], project["id"], project["name"], " … ".join(project["evidence"]))
+
+
+def _tie(dataset: "Dataset", tie: "Tie") -> Cited:
+    return _of_quote(dataset, tie["quote"], tie["id"], tie["name"], tie["evidence"])
+
+
+def _other_number(dataset: "Dataset", number: "OtherNumber") -> Cited:
+    return _of_quote(dataset, number["quote"], number["id"], "", number["evidence"])
+
+
+def _source(dataset: "Dataset", source: "Source") -> Cited:
+    return _in_source(dataset, source["id"], source["id"], "", "", None)
+
+
+def _reference(dataset: "Dataset", reference: "Reference") -> Cited:
+    value = amount(reference["value"], reference["unit"], reference["qualifier"])
+    said = _measured(reference_phrase(reference), reference["period"] or "", value, reference["measure"])
+    where = (reference["subject"], reference["region_name"])
+    return _reported(reference["id"], where, said, reference["publisher"], reference["address"])
+
+
+def _event(dataset: "Dataset", event: "ProjectEvent") -> Cited:
+    where = (event["subject"], event["region_name"])
+    said = f"{EVENTS[event['event']]}, {event['date']}"
+    return _reported(event["id"], where, said, event["publisher"], event["address"])
+
+
+_CITED: "dict[str, Callable[[Dataset, Any], Cited]]" = {
+    "quote": _quote,
+    "figure": _figure,
+    "project": _project,
+    "tie": _tie,
+    "other_number": _other_number,
+    "source": _source,
+    "reference": _reference,
+    "project_event": _event,
+}
+
+
+def _of_quote(dataset: "Dataset", quote_id: str, key: str, says: str, words: str) -> Cited:
+    quote = dataset.quotes[quote_id]
+    speaker = f"{dataset.speaker(quote_id)['name']}, {quote['title']}"
+    return _in_source(dataset, quote["source"], key, speaker, says, words)
 
 
 def _in_source(dataset: "Dataset", source_id: str, key: str, speaker: str, says: str, words: str | None) -> Cited:
@@ -95,17 +154,14 @@ def _in_source(dataset: "Dataset", source_id: str, key: str, speaker: str, says:
     )
 
 
-def _reported(kind: str, record: dict[str, Any]) -> Cited:
-    where = ", ".join(filter(None, (record["subject"], record["region_name"])))
-    said = f"{EVENTS[record['event']]}, {record['date']}" if kind == "project_event" else _measured(record)
-    says, publisher = ": ".join(filter(None, (where, said))), record["publisher"]
-    return Cited(record["id"], publisher, says, None, None, publisher, record["address"])
+def _reported(key: str, where: "tuple[str | None, ...]", said: str, publisher: str, address: str) -> Cited:
+    says = ": ".join(filter(None, (", ".join(filter(None, where)), said)))
+    return Cited(key, publisher, says, None, None, publisher, address)
 
 
-def _measured(record: dict[str, Any]) -> str:
+def _measured(what: str, when: str, value: "Amount | None", measure: str) -> str:
     """What a figure or reference says: measure, partner, period and value."""
-    value = amounts.measured(record["value"], record["unit"], record["qualifier"], record["measure"]) or "in words"
-    return f"{', '.join(filter(None, (phrases.measure_of(record), phrases.when(record))))}: {value}"
+    return f"{', '.join(filter(None, (what, when)))}: {measured(value, measure) or 'in words'}"
 
 
 def _text(cited: Cited) -> str:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from rucn.model.errors import Candidate, NotFoundError, UsageError, printable
 from rucn.model.periods import as_sdmx
 from rucn.names import CITY, Entity, Index, Match, candidate, match
-from rucn.queries import entities
 
 if TYPE_CHECKING:
     from rucn.store.dataset import Dataset
@@ -22,7 +21,7 @@ LISTED_BY = {
 }
 
 
-class Interpreter:
+class Filters:
     """Understands written values against one dataset; `note` is told how a name not spelt in full was understood.
 
     Every method raises NotFoundError for a name that is none, with what there is to choose from, and AmbiguousError for
@@ -35,50 +34,50 @@ class Interpreter:
 
     def regions(self, written: Written) -> list[str]:
         """The codes of regions."""
-        return [self._region(one).key for one in several(written)]
+        return [self._region(one).key for one in as_list(written)]
 
     def areas(self, written: Written) -> list[str]:
         """The codes of regions, federal districts and countries."""
-        known = [self._countries(), entities.terms(self._dataset, "district")]
-        return [self._entity(one, known, AREA, places=True).key for one in several(written)]
+        known = [self._countries(), term_names(self._dataset, "district")]
+        return [self._entity(one, known, AREA, places=True).key for one in as_list(written)]
 
     def official(self, written: str) -> str:
         """The id of one official."""
-        return self._entity(written, [entities.officials(self._dataset)], "official").key
+        return self._entity(written, [official_names(self._dataset)], "official").key
 
     def terms(self, written: Written, vocabulary: str) -> list[str]:
         """The codes of terms of a vocabulary."""
-        names = several(written)
+        names = as_list(written)
         if not names:
             return []
         what = vocabulary.removeprefix("project_").removeprefix("tie_")
-        known = [entities.terms(self._dataset, vocabulary)]
+        known = [term_names(self._dataset, vocabulary)]
         return [self._entity(one, known, what).key for one in names]
 
     def periods(self, written: Written) -> list[str]:
         """Periods in SDMX form."""
-        return [self._period(one) for one in several(written)]
+        return [self._period(one) for one in as_list(written)]
 
     def ranking(self, written: str, implied: bool) -> str:
         """What trade rows are ranked by; without `implied` not by what follows from them."""
-        from rucn.queries.ranking import RANKINGS
+        from rucn.queries.ranking import FOLLOWING, RANKINGS
 
         [found] = self.among(written, RANKINGS, "ranking")
-        if found in ("implied", "national") and not implied:
+        if found in FOLLOWING and not implied:
             raise UsageError(f"--by {found} needs --implied, which works it out")
         return found
 
     def among(self, written: Written, words: Iterable[str], what: str) -> list[str]:
         """The words of a short list that belongs to the program, not to a database."""
         known = Index.of(Entity(what, word, word, [word]) for word in words)
-        return [self._entity(one, [known], what).key for one in several(written)]
+        return [self._entity(one, [known], what).key for one in as_list(written)]
 
     def speakers(self, written: Written) -> set[str] | None:
         """The ids of the officials whom persons, regions and roles stand for; None where none is asked for."""
-        names = several(written)
+        names = as_list(written)
         if not names:
             return None
-        people = [entities.terms(self._dataset, "role"), entities.officials(self._dataset), self._countries()]
+        people = [term_names(self._dataset, "role"), official_names(self._dataset), self._countries()]
         found = [self._entity(one, people, "person, region or role", places=True) for one in names]
         wanted = {("region" if one.kind == CITY else one.kind, one.key) for one in found}
         return {
@@ -90,7 +89,7 @@ class Interpreter:
     def looked_for(self, key: str) -> tuple[Candidate, ...]:
         """The region or official that a person may have meant who wrote no id, if any."""
         try:
-            found = match(key, [entities.officials(self._dataset)], "record", places=True)
+            found = match(key, [official_names(self._dataset)], "record", places=True)
         except NotFoundError:
             return ()
         return (candidate(found.entity, found.score),)
@@ -100,7 +99,7 @@ class Interpreter:
 
     def _countries(self) -> Index:
         """The countries, so that no region is taken to be meant where a country is named."""
-        return entities.terms(self._dataset, "country")
+        return term_names(self._dataset, "country")
 
     def _period(self, written: str) -> str:
         period = as_sdmx(written)
@@ -133,7 +132,7 @@ class Interpreter:
             self._note(f"“{printable(written)}” is {'' if as_it_is else 'taken as '}{meant}")
 
 
-def several(written: Written) -> list[str]:
+def as_list(written: Written) -> list[str]:
     """One written value, or several, as a list."""
     return [written] if isinstance(written, str) else list(written)
 
@@ -141,3 +140,27 @@ def several(written: Written) -> list[str]:
 def _choice(known: list[Index], what: str) -> str:
     """What there is to choose from: the terms of a vocabulary themselves, or the command that lists the rest."""
     return LISTED_BY.get(what) or f"known: {', '.join(entity.key for index in known for entity in index.entities)}"
+
+
+def official_names(dataset: "Dataset") -> Index:
+    """Every official, by id, full names in any script and either order, aliases, and surname alone."""
+    found = []
+    for key, row in dataset.officials.items():
+        full = [row["name"], *(name for name in (row["names"]["ru"], row["names"]["zh"]) if name), *row["aliases"]]
+        # A Russian surname stands last; a Chinese one first, in every script.
+        position = -1 if row["country"] == "RU" else 0
+        split = [name.split() for name in full if " " in name]
+        turned = [" ".join([*words[1:], words[0]]) for words in split]
+        surnames = [words[position] for words in split]
+        found.append(Entity("official", key, row["name"], list(dict.fromkeys([key, *full, *turned, *surnames]))))
+    return Index.of(found)
+
+
+def term_names(dataset: "Dataset", vocabulary: str) -> Index:
+    """The terms of one vocabulary (`sector`, `role`, `country` …), by code, name and alias."""
+    found = []
+    for row in dataset.terms:
+        if row["vocabulary"] == vocabulary:
+            names = [name for name in (row["names"]["en"], row["names"]["ru"], row["names"]["zh"]) if name]
+            found.append(Entity(vocabulary, row["code"], row["names"]["en"], [row["code"], *names, *row["aliases"]]))
+    return Index.of(found)

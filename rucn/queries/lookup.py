@@ -36,13 +36,13 @@ def region(dataset: "Dataset", row: "RegionRow") -> "Region":
         "kind": row["kind"],
         "country": row["country"],
         "capital": row["capital"],
-        "statements": sum(_is_about(dataset, quote, code) for quote in dataset.quotes.values()),
+        "statements": len(dataset.quotes_about.get(code, ())),
     }
 
 
 def official(dataset: "Dataset", row: "OfficialRow") -> "Official":
     """An official as answered: `row` with the titles as stated and the ids of the quotes."""
-    quotes = [quote for quote in dataset.quotes.values() if quote["official"] == row["id"]]
+    quotes = dataset.quotes_of_official.get(row["id"], [])
     return {
         "id": row["id"],
         "name": row["name"],
@@ -161,7 +161,7 @@ def source(dataset: "Dataset", row: "SourceRow") -> "Source":
         "published_inferred": row["published_inferred"],
         "language": row["language"],
         "sections": row["sections"],
-        "quotes": sum(quote["source"] == row["id"] for quote in dataset.quotes.values()),
+        "quotes": len(dataset.quotes_of_source.get(row["id"], ())),
         "sha256": row["sha256"],
         "note": row["note"],
     }
@@ -296,3 +296,24 @@ def is_tie_of(dataset: "Dataset", row: "TieRow", code: str) -> bool:
 def project_regions(row: "ProjectRow") -> list[str | None]:
     """The region of a project and those of its places."""
     return [row["region"], *(place["region"] for place in row["places"])]
+
+
+def project_of(dataset: "Dataset", figure: "FigureRow") -> "ProjectRow | None":
+    """The project that a figure is about: one of the same quote whose words the figure's stand in."""
+    if figure["scope"] != "project":
+        return None
+    of_quote = dataset.projects_of_quote.get(figure["quote"], ())
+    return next((one for one in of_quote if _share_words(figure, one)), None)
+
+
+def cost_of(dataset: "Dataset", project: "ProjectRow") -> "FigureRow | None":
+    """The figure that states the investment in a project; None where none does."""
+    cost = project["investment"], project["currency"]
+    for figure in dataset.figures_of_quote.get(project["quote"], ()):
+        if (figure["value"], figure["unit"]) == cost and project_of(dataset, figure) is project:
+            return figure
+    return None
+
+
+def _share_words(figure: "FigureRow", project: "ProjectRow") -> bool:
+    return any(figure["evidence"] in one or one in figure["evidence"] for one in project["evidence"])

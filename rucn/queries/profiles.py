@@ -7,8 +7,7 @@ from rucn.queries.lookup import figure, is_tie_of, official, project, project_re
 from rucn.queries.trade import trade_rows
 
 if TYPE_CHECKING:
-    from rucn.analysis.currency import Converter
-    from rucn.model.records import ConvertedRegionProfile, OfficialProfile, RegionProfile
+    from rucn.model.records import OfficialProfile, RegionProfile
     from rucn.store.dataset import Dataset
     from rucn.store.references import References
 
@@ -41,24 +40,9 @@ def region_profile(dataset: "Dataset", references: "References", code: str) -> "
     }
 
 
-def converted_profile(profile: "RegionProfile", converter: "Converter") -> "ConvertedRegionProfile":
-    """A region's profile with its amounts in one currency."""
-    return {
-        "region": profile["region"],
-        "trade": [converter.trade_row(row) for row in profile["trade"]],
-        "figures": [converter.figure(one) for one in profile["figures"]],
-        "projects": [converter.project(one) for one in profile["projects"]],
-        "ties": profile["ties"],
-        "officials": profile["officials"],
-        "quotes": profile["quotes"],
-        "references": [converter.reference(one) for one in profile["references"]],
-        "project_events": profile["project_events"],
-    }
-
-
 def official_profile(dataset: "Dataset", official_id: str) -> "OfficialProfile":
     """An official, and what the official said."""
-    said = {quote["id"] for quote in dataset.quotes.values() if quote["official"] == official_id}
+    said = {quote["id"] for quote in dataset.quotes_of_official.get(official_id, ())}
     return {
         "official": official(dataset, dataset.officials[official_id]),
         "quotes": quotes(dataset, speakers=[official_id]),

@@ -1,39 +1,41 @@
-"""What records rest on: the documents that they are taken from, and what is doubted of it."""
+"""What records rest on: the quotes and documents that they are taken from, and what is doubted of it."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from __future__ import annotations
 
-from rucn.model.words import DOUBT
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from rucn.model.background import Background
 from rucn.queries import lookup
+from rucn.store.dataset import doubt_in
 
 if TYPE_CHECKING:
     from rucn.model.records import Source
     from rucn.store.dataset import Dataset
 
 
-def sources_of(dataset: "Dataset", records: Iterable[Any]) -> "tuple[Source, ...]":
-    """The documents that what is stated in trade rows, comparisons or series of references is taken from."""
-    ids = ids_in(records)
-    stated = [row for row in (*dataset.figures.values(), *dataset.projects.values()) if row["id"] in ids]
+def background(dataset: Dataset, quote: str) -> Background:
+    """The quote that records rest on, given its id, with its source and all that is stated in it."""
+    whole = lookup.quote(dataset, dataset.quotes[quote])
+    figures = dataset.figures_of_quote.get(quote, [])
+    return Background(
+        quote=whole,
+        source=lookup.source(dataset, dataset.sources[whole["source"]]),
+        figures=[lookup.figure(dataset, row) for row in figures],
+        projects=[lookup.project(dataset, row) for row in dataset.projects_of_quote.get(quote, ())],
+        ties=[lookup.tie(dataset, row) for row in dataset.ties_of_quote.get(quote, ())],
+        doubts=doubts_of(dataset, {row["id"] for row in figures}),
+    )
+
+
+def sources_of(dataset: Dataset, ids: Collection[str]) -> tuple[Source, ...]:
+    """The documents that figures and projects are taken from, given the ids of these; other ids are passed over."""
+    stated = [table[key] for key in ids for table in (dataset.figures, dataset.projects) if key in table]
     sources = {dataset.quotes[row["quote"]]["source"] for row in stated}
     return tuple(source for source in lookup.sources(dataset) if source["id"] in sources)
 
 
-def doubts_of(dataset: "Dataset", records: Iterable[Any]) -> dict[str, str]:
-    """What is doubted of the figures that records are, or rest on, by the ids of these figures."""
-    ids = ids_in(records)
-    noted = {key: (row["note"] or "").partition(DOUBT) for key, row in dataset.figures.items() if key in ids}
-    return {key: doubt.strip() for key, (_, found, doubt) in noted.items() if found}
-
-
-def ids_in(records: Iterable[Any]) -> set[str | None]:
-    """The ids of records, and of the figures, claims and links that they rest on."""
-    return {
-        key
-        for record in records
-        for key in (
-            *(record.get(name) for name in ("id", "claim")),
-            *record.get("figures", ()),
-            *(link["id"] for link in record.get("chain", ())),
-        )
-    }
+def doubts_of(dataset: Dataset, ids: Collection[str]) -> dict[str, str]:
+    """What is doubted of figures, by their ids; other ids are passed over."""
+    noted = {key: doubt_in(row["note"]) for key, row in dataset.figures.items() if key in ids}
+    return {key: doubt for key, doubt in noted.items() if doubt is not None}

@@ -1,57 +1,85 @@
 """Trade rows in the order of one of their numbers."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from rucn.model.amounts import spaced
 from rucn.model.errors import UsageError
 
 if TYPE_CHECKING:
-    from rucn.model.records import TradeRow
+    from rucn.model.records import ConvertedTradeRow, ImpliedTradeRow, TradeRow
 
-# What rows are ranked by: the field that holds it, and the field of its currency where it is an amount.
+    Row = ImpliedTradeRow
+
+
+class Ranking(NamedTuple):
+    """What trade rows are ranked by: a number of theirs, the currency it is in (None for no amount), and its period."""
+
+    number: Callable[[Row], float | None]
+    currency: Callable[[Row], str | None] = lambda row: None
+    period: Callable[[Row], str | None] = lambda row: row["period"]
+
+
 RANKINGS = {
-    "volume": ("volume", "currency"),
-    "growth": ("growth_percent", None),
-    "share": ("share_percent", None),
-    "implied": ("implied_volume", "implied_currency"),
-    "national": ("national_share_percent", None),
+    "volume": Ranking(lambda row: row["volume"], lambda row: row["currency"]),
+    "growth": Ranking(lambda row: row["growth_percent"]),
+    "share": Ranking(lambda row: row["share_percent"]),
+    "implied": Ranking(
+        lambda row: row["implied_volume"], lambda row: row["implied_currency"], lambda row: row["implied_period"]
+    ),
+    "national": Ranking(lambda row: row["national_share_percent"]),
 }
-# The field of the period that a number is of, where that is not the period of its row.
-PERIODS = {"implied": "implied_period"}
+# Those of amounts, in the one currency that is asked for.
+CONVERTED = {
+    "volume": Ranking(lambda row: row["converted_volume"], lambda row: row["converted_currency"]),
+    "implied": Ranking(lambda row: row["implied_converted_volume"], period=lambda row: row["implied_period"]),
+}
+# What follows from rows, which they have only where it is worked out.
+FOLLOWING = ("implied", "national")
 
 
-def ranked(rows: "Sequence[TradeRow]", by: str, top: int | None, converted: bool) -> tuple[list[Any], list[str]]:
-    """The rows that have the number, the largest first, `top` of them or all.
+def ranked(
+    rows: Sequence[TradeRow | ConvertedTradeRow | ImpliedTradeRow], by: str, top: int | None, converted: bool
+) -> tuple[list[Row], list[str]]:
+    """The rows that have a number, the largest first, `top` of them or all.
 
-    And remarks where unlike rows are ranked, or equal ones cut.
+    And remarks where unlike rows are ranked, or equal ones cut. The rows have to have the number's field.
 
-    `by` is a key of RANKINGS; `converted` tells that the rows have their volumes in one currency. Raises UsageError
-    where the amounts are in several currencies, or `top` is below zero.
+    Args:
+        rows: Trade rows, with what follows from them where that is ranked by.
+        by: A key of RANKINGS.
+        top: How many are taken; all for None.
+        converted: Whether the rows have their amounts in one currency, by which they are ranked then.
+
+    Raises:
+        UsageError: The amounts are in several currencies, or `top` is below zero.
     """
     if top is not None and top < 0:
         raise UsageError("a list has no fewer than 0 rows")
-    field, currency = RANKINGS[by]
-    if converted and field == "volume":
-        field, currency = "converted_volume", "converted_currency"
-    elif converted and field == "implied_volume":
-        field, currency = "implied_converted_volume", None
-    present: list[Any] = [row for row in rows if row.get(field) is not None]
-    currencies = sorted({row[currency] for row in present}) if currency else []
+    ranking = CONVERTED.get(by, RANKINGS[by]) if converted else RANKINGS[by]
+    numbered = [(number, row) for row in cast("Sequence[Row]", rows) if (number := ranking.number(row)) is not None]
+    currencies = sorted({currency for _, row in numbered if (currency := ranking.currency(row))})
     if len(currencies) > 1:
         several = " and ".join(currencies)
         raise UsageError(f"amounts in {several} have no order; --currency {currencies[-1]} brings them together")
-    in_order = sorted(present, key=lambda row: row[field], reverse=True)
-    taken = in_order[:top]
-    period = PERIODS.get(by, "period")
+    in_order = sorted(numbered, key=lambda one: one[0], reverse=True)
+    taken, cut = in_order[:top], in_order[len(in_order[:top]) :]
+    remarks = _unlike([row for _, row in taken], ranking)
+    tied = [row for number, row in cut if taken and number == taken[-1][0]]
+    if tied:
+        named = ", ".join(f"{row['region_name']}, {ranking.period(row) or 'no period'}" for row in tied)
+        remarks.append(f"as large as the last, and cut: {named}")
+    return [row for _, row in taken], remarks
+
+
+def _unlike(rows: list[Row], ranking: Ranking) -> list[str]:
+    """A remark where rows of several periods or scopes are ranked together."""
+    periods, scopes = map(ranking.period, rows), (row["scope"] for row in rows)
     unlike = [
         f"{many} {', '.join(values)}"
-        for one, many in ((period, "periods"), ("scope", "scopes"))
-        if len(values := sorted({spaced(row[one]) or "not stated" for row in taken})) > 1
+        for many, found in (("periods", periods), ("scopes", scopes))
+        if len(values := sorted({spaced(one) or "not stated" for one in found})) > 1
     ]
-    remarks = [f"ranked together: {'; '.join(unlike)}"] if unlike else []
-    tied = [row for row in in_order[len(taken) :] if taken and row[field] == taken[-1][field]]
-    if tied:
-        named = ", ".join(f"{row['region_name']}, {row[period] or 'no period'}" for row in tied)
-        remarks.append(f"as large as the last, and cut: {named}")
-    return taken, remarks
+    return [f"ranked together: {'; '.join(unlike)}"] if unlike else []

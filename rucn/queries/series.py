@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rucn.queries import lookup
-from rucn.queries.projects import project_of
 from rucn.store.references import in_order
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ def series(
     ]
     left_out: list[str] = []
     for figure in lookup.figures(dataset, measures, (), periods):
-        about = project_of(dataset, dataset.figures[figure["id"]])
+        about = lookup.project_of(dataset, dataset.figures[figure["id"]])
         regions_of = [figure["region"], *(lookup.project_regions(about) if about else [])]
         if figure["value"] is None or (regions and not any(code in regions for code in regions_of)):
             continue

@@ -1,6 +1,6 @@
 """Puts the figures on one region's trade with one partner in one period side by side."""
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from rucn.model.periods import chronological
 from rucn.queries.lookup import Criteria, in_periods
@@ -8,7 +8,6 @@ from rucn.queries.lookup import Criteria, in_periods
 if TYPE_CHECKING:
     from rucn.model.records import TradeRow
     from rucn.model.rows import FigureRow
-    from rucn.model.vocabulary import Currency
     from rucn.store.dataset import Dataset
 
 TRADE_MEASURES = ("trade_volume", "trade_growth", "trade_share", "partner_rank")
@@ -71,7 +70,7 @@ def _row(dataset: "Dataset", measured: "dict[str, FigureRow]") -> "TradeRow":
         "period_as_stated": first["period_as_stated"],
         "period_inferred": first["period_inferred"],
         "volume": volume["value"] if volume else None,
-        "currency": cast("Currency", volume["unit"]) if volume else None,
+        "currency": volume["unit"] if volume else None,
         "volume_qualifier": volume["qualifier"] if volume else None,
         "growth_percent": growth["value"] if growth else None,
         "growth_qualifier": growth["qualifier"] if growth else None,

@@ -1,17 +1,32 @@
-"""What a command hands on to be written: records, what they are, and how they are wanted."""
+"""What a command hands on to be written: records, of what kind they are, and how they are wanted."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from rucn.cli.stdin import Names
+    from rucn.model.background import Background
     from rucn.model.records import Source
-    from rucn.queries.background import Background
 
 Format = Literal["table", "json", "jsonl", "csv", "tsv", "markdown"]
+# A record of any kind, for what goes through its fields whatever they are.
+Record = Mapping[str, object]
+Content = Iterator[Record] | Record | Sequence[Record] | Sequence[str] | str | None
 Span = tuple[int, int]
 Where = Callable[[str], list[Span]]
+
+
+class Added(NamedTuple):
+    """What is added to the plain records of a kind: amounts in one currency, what follows, figures among references."""
+
+    converted: bool = False
+    implied: bool = False
+    series: bool = False
+
+
+PLAIN = Added()
 
 
 class Picture(NamedTuple):
@@ -22,27 +37,46 @@ class Picture(NamedTuple):
 
     shown: bool
     path: Path | None
-    sources: "tuple[Source, ...]"
+    sources: tuple[Source, ...]
     doubts: dict[str, str]
+
+
+class Progress(Protocol):
+    """How far something is read that is answered as it comes: `read` of `size` bytes (None where that is not known)."""
+
+    @property
+    def read(self) -> int:
+        """How many bytes are read."""
+
+    @property
+    def size(self) -> int | None:
+        """How many there are."""
 
 
 class Answer(NamedTuple):
     """The answer of a command.
 
-    `layout` names the type of record (a key of `rucn.render.layouts.RECORD_TYPES`), after a colon what is added to it.
-    `content` is a list of records, or an iterator of them, or one record or profile. `list_command` is what to use
-    instead of a profile where a table is needed; `background` goes with one record, `sources` with a page of quotes.
-    Records that are put together while names are read come with these `names`. `where` tells where in a text the words
-    stand that were searched for. With a `picture` the records are drawn.
+    Attributes:
+        kind: The kind of its records: the name of a module of `rucn.render.views`; or `schema`, `names` or `text`.
+        content: A list of records, an iterator of them, one record or profile (None where it is cut away); a JSON
+            Schema; names; or a text.
+        added: What is added to the records.
+        list_command: What to use instead of a profile where a table is needed.
+        background: What stands behind one record.
+        sources: The documents that quotes are taken from.
+        progress: How far the names are read whose records come one by one.
+        where: Where in a text the words stand that were searched for.
+        picture: That the records are to be drawn.
     """
 
-    layout: str
-    content: Any
+    kind: str
+    content: Content
+    added: Added = PLAIN
     list_command: str = ""
-    background: "Background | None" = None
-    sources: "tuple[Source, ...]" = ()
+    background: Background | None = None
+    sources: tuple[Source, ...] = ()
     exit_code: int = 0
-    names: "Names | None" = None
+    progress: Progress | None = None
     where: Where | None = None
     picture: Picture | None = None
 
@@ -55,18 +89,3 @@ class Writing(NamedTuple):
     sort: str | None = None
     limit: int | None = None
     quiet: bool = False
-
-
-class Outcome(NamedTuple):
-    """An answer, how to write it, and the remarks for standard error."""
-
-    answer: Answer
-    writing: Writing
-    notes: list[str]
-
-
-class Question(NamedTuple):
-    """Where a command finds its answer, and to whom it makes remarks."""
-
-    path: Path | None
-    notes: list[str]

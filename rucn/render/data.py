@@ -1,17 +1,20 @@
 """The formats for programs: JSON, JSON lines, CSV and TSV."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any, TextIO
+from typing import TextIO, cast
 
 from rucn.model.errors import UsageError
-from rucn.render.answer import Answer, Writing
-from rucn.render.fields import Record, fields_of, select
+from rucn.render.answer import Answer, Record, Writing
+from rucn.render.cells import cell
+from rucn.render.fields import fields_of, select
 
 
 def write_json(answer: Answer, writing: Writing, stream: TextIO) -> None:
-    """One JSON document: an array for a list, an object for a record or profile."""
-    content = select(answer, writing, as_it_comes=True)
+    """Writes one JSON document: an array for a list, an object for a record or profile."""
+    content = select(answer, writing).content
     if not isinstance(content, Iterator):
         stream.write(json.dumps(content, ensure_ascii=False, indent=2) + "\n")
         return
@@ -24,27 +27,30 @@ def write_json(answer: Answer, writing: Writing, stream: TextIO) -> None:
 
 
 def write_jsonl(answer: Answer, writing: Writing, stream: TextIO) -> None:
-    """One record a line; raises UsageError for a profile."""
+    """Writes one record a line; raises UsageError for a profile."""
     for record in _written_at_once(_rows(answer, writing), answer, stream):
         stream.write(json.dumps(record, ensure_ascii=False) + "\n")
 
 
 def write_separated(answer: Answer, writing: Writing, stream: TextIO) -> None:
-    """CSV, or TSV, with a header line; raises UsageError for a profile."""
+    """Writes CSV, or TSV, with a header line; raises UsageError for a profile."""
     import csv
 
     rows = _rows(answer, writing)
-    columns = list(writing.fields or fields_of(answer.layout))
+    known = fields_of(answer.kind, answer.added)
+    columns = list(writing.fields or known)
     delimiter = "\t" if writing.format == "tsv" else ","
     writer = csv.writer(stream, delimiter=delimiter, lineterminator="\n")
-    writer.writerow([name for column in columns for name in _names(answer, column)])
+    writer.writerow(
+        [name for column in columns for name in ([f"{column}.{one}" for one in known.get(column, ())] or [column])]
+    )
     for record in _written_at_once(rows, answer, stream):
         writer.writerow([cell for column in columns for cell in _cells(record[column])])
 
 
 def _written_at_once(records: Iterable[Record], answer: Answer, stream: TextIO) -> Iterator[Record]:
     """The records, each of them on its way before the next is waited for where they come from a pipe."""
-    at_once = answer.names is not None and answer.names.size is None
+    at_once = answer.progress is not None and answer.progress.size is None
     for record in records:
         yield record
         if at_once:
@@ -52,34 +58,17 @@ def _written_at_once(records: Iterable[Record], answer: Answer, stream: TextIO) 
 
 
 def _rows(answer: Answer, writing: Writing) -> Iterable[Record]:
-    content = answer.content
-    if answer.layout.startswith("schema"):
+    if answer.kind in ("schema", "names"):
         raise UsageError(f"a JSON Schema is no table; --format {writing.format} does not fit it")
-    if isinstance(content, dict) and answer.list_command:
+    if answer.list_command:
         instead = f"`rucn {answer.list_command} --format {writing.format}`"
         raise UsageError(f"a profile is no table; {instead} and the other lists are")
-    selected = select(answer, writing, as_it_comes=True)
-    if isinstance(selected, (list, Iterator)):
-        return selected
-    return [] if selected is None else [selected]
+    content = select(answer, writing).content
+    if isinstance(content, (list, Iterator)):
+        return cast("Iterable[Record]", content)
+    return [] if content is None else [cast("Record", content)]
 
 
-def _names(answer: Answer, column: str) -> list[str]:
-    inside = fields_of(answer.layout).get(column, [])
-    return [f"{column}.{one}" for one in inside] or [column]
-
-
-def _cells(value: Any) -> list[str]:
+def _cells(value: object) -> list[str]:
     """A value as the cells it takes: an object has one for each of its fields."""
     return [cell(one) for one in value.values()] if isinstance(value, dict) else [cell(value)]
-
-
-def cell(value: Any) -> str:
-    """A value in one cell: lists joined by `;`, objects by blanks, null empty, true and false as in JSON."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, list):
-        return ";".join(map(cell, value))
-    return " ".join(map(cell, value.values())) if isinstance(value, dict) else str(value)

@@ -1,43 +1,54 @@
 """What of an answer is written: which fields, in which order, how many."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import Any
+from typing import cast
 
 from rucn.model.errors import UsageError, printable
-from rucn.render.answer import Answer, Writing
+from rucn.render.answer import Added, Answer, Record, Writing
+from rucn.render.views import view_of
 
-Record = dict[str, Any]
 
+def select(answer: Answer, writing: Writing) -> Answer:
+    """An answer whose content is sorted, cut to a number of records and to the fields asked for.
 
-def select(answer: Answer, writing: Writing, *, as_it_comes: bool = False) -> Any:
-    """The content of an answer, sorted, cut to a number of records and to the fields asked for.
+    Of a profile `limit` cuts each list, and `fields` picks its parts. Records that come one by one still do, unless
+    they have to be sorted.
 
-    Of a profile `limit` cuts each list, and `fields` picks its parts. Records that come one by one are collected,
-    unless they are taken `as_it_comes` and need no sorting. Raises UsageError for an unknown field, and for sorting
-    what is no list.
+    Raises:
+        UsageError: There is no such field, or what is to be sorted is no list.
     """
     content = answer.content
-    wanted = [*writing.fields, *([writing.sort.removeprefix("-")] if writing.sort is not None else [])]
-    if isinstance(content, Iterator):
-        _require_fields(answer, wanted)
-        if as_it_comes and writing.sort is None:
-            return _as_they_come(content, writing)
-        answer = answer._replace(content=list(content))
-        content = answer.content
-    if not (writing.fields or writing.sort is not None or writing.limit is not None):
-        return content
-    if answer.layout.startswith("schema"):
+    if not (writing.fields or writing.sort is not None or writing.limit is not None) or isinstance(content, str):
+        return answer
+    if answer.kind in ("schema", "names"):
         raise UsageError("a JSON Schema is printed whole; leave out --fields, --sort and --limit")
-    _require_fields(answer, wanted)
-    if writing.sort is not None:
-        content = _sorted(answer, writing.sort)
-    if writing.limit is not None:
-        content = _limited(content, writing.limit, bool(answer.list_command))
-    if writing.fields:
-        content = [_picked(one, writing.fields) for one in content] if isinstance(content, list) else content
-        return _picked(content, writing.fields) if isinstance(content, dict) else content
-    return content
+    sort = writing.sort
+    _require_fields(answer, [*writing.fields, *([sort.removeprefix("-")] if sort is not None else [])])
+    if isinstance(content, Iterator):
+        if sort is None:
+            return answer._replace(content=_as_they_come(content, writing))
+        content = list(content)
+    if isinstance(content, list):
+        records = cast("list[Record]", content)
+        records = records if sort is None else _sorted(records, sort)
+        picked = records[: writing.limit]
+        return answer._replace(content=[_picked(one, writing.fields) for one in picked] if writing.fields else picked)
+    return answer._replace(content=_of_one(cast("Record", content), answer, writing))
+
+
+def _of_one(record: Record, answer: Answer, writing: Writing) -> Record | None:
+    """What is written of one record, or of a profile."""
+    if not answer.list_command:
+        if writing.limit == 0:
+            return None
+    elif writing.sort is not None:
+        raise UsageError(f"a profile is not sorted; `rucn {answer.list_command}` and the other lists are")
+    elif writing.limit is not None:
+        record = {name: part[: writing.limit] if isinstance(part, list) else part for name, part in record.items()}
+    return _picked(record, writing.fields) if writing.fields else record
 
 
 def _as_they_come(records: Iterator[Record], writing: Writing) -> Iterator[Record]:
@@ -45,47 +56,38 @@ def _as_they_come(records: Iterator[Record], writing: Writing) -> Iterator[Recor
         yield _picked(record, writing.fields) if writing.fields else record
 
 
-def value_at(record: Record, field: str) -> Any:
+def value_at(record: Record, field: str) -> object:
     """The value of a field, or of a field of an object in it (`names.en`)."""
     outer, _, inner = field.partition(".")
     value = record[outer]
-    return value[inner] if inner else value
+    return value[inner] if inner and isinstance(value, dict) else value
 
 
-def fields_of(layout: str) -> dict[str, list[str]]:
-    """The fields of a type of record, in order; to each that is an object the fields it has."""
-    from typing import get_type_hints, is_typeddict
+def fields_of(kind: str, added: Added) -> dict[str, list[str]]:
+    """The fields of a kind of record, in order; to each that is an object the fields it has."""
+    from rucn.model.shapes import fields_of
 
-    from rucn.render.layouts import RECORD_TYPES
-
-    return {
-        field: list(get_type_hints(kind)) if is_typeddict(kind) else []
-        for field, kind in get_type_hints(RECORD_TYPES[layout]).items()
-    }
+    return fields_of(view_of(kind).record_type(added))
 
 
-def _require_fields(answer: Answer, wanted: list[str]) -> None:
+def _require_fields(answer: Answer, wanted: Sequence[str]) -> None:
     if not wanted:
         return
-    known = fields_of(answer.layout)
+    known = fields_of(answer.kind, answer.added)
     inner = [f"{field}.{one}" for field, inside in known.items() for one in inside]
     for field in wanted:
         if field not in known and (field not in inner or answer.list_command):
             raise UsageError(f"there is no field “{printable(field)}” here; the fields are {', '.join(known)}")
 
 
-def _sorted(answer: Answer, sort: str) -> Any:
-    if not isinstance(answer.content, list):
-        if not answer.list_command:
-            return answer.content
-        raise UsageError(f"a profile is not sorted; `rucn {answer.list_command}` and the other lists are")
+def _sorted(records: list[Record], sort: str) -> list[Record]:
     field, down = sort.removeprefix("-"), sort.startswith("-")
-    absent = [record for record in answer.content if value_at(record, field) is None]
-    present = [record for record in answer.content if value_at(record, field) is not None]
+    absent = [record for record in records if value_at(record, field) is None]
+    present = [record for record in records if value_at(record, field) is not None]
     return [*sorted(present, key=lambda record: _order(value_at(record, field)), reverse=down), *absent]
 
 
-def _order(value: Any) -> tuple[float, str]:
+def _order(value: object) -> tuple[float, str]:
     """Numbers by size, all else by its letters, lists and objects by what they hold."""
     if isinstance(value, (int, float)):
         return value, ""
@@ -93,13 +95,5 @@ def _order(value: Any) -> tuple[float, str]:
     return 0, ";".join(str(part).casefold() for part in parts)
 
 
-def _limited(content: Any, limit: int, is_profile: bool) -> Any:
-    if isinstance(content, list):
-        return content[:limit]
-    if is_profile:
-        return {field: part[:limit] if isinstance(part, list) else part for field, part in content.items()}
-    return content if limit else None
-
-
-def _picked(record: Record, fields: tuple[str, ...]) -> Record:
+def _picked(record: Record, fields: Sequence[str]) -> Record:
     return {field: value_at(record, field) for field in fields}

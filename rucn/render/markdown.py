@@ -1,44 +1,55 @@
 """Markdown: a table for a list, headings and tables for a profile, a quotation for a quote."""
 
-from typing import Any, TextIO
+from __future__ import annotations
 
-from rucn.render.answer import Answer, Span, Writing
-from rucn.render.columns import HEADINGS, columns_of, part_layout
-from rucn.render.details import details_of, facts_of, spans_in_quote
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TextIO, cast
+
+from rucn.render.answer import Added, Answer, Record, Span, Writing
+from rucn.render.details import HEADINGS, details_of, facts_of, spans_in_quote
 from rucn.render.fields import select
-from rucn.render.wording import INFERRED, INFERRED_LEGEND, dated, legends
+from rucn.render.tables import legends_of, table_of
+from rucn.render.views import view_of
+from rucn.render.wording import dated
+
+if TYPE_CHECKING:
+    from rucn.model.records import Computed, Link, Quote
 
 _SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\|*_`<>[]"})
 
 
 def write_markdown(answer: Answer, writing: Writing, stream: TextIO) -> None:
     """Writes an answer as Markdown, with every column."""
-    content = select(answer, writing)
-    if isinstance(content, list):
-        _table(answer.layout, content, writing.fields, stream)
+    content = select(answer, writing).content
+    if content is None:
+        return
+    if not isinstance(content, dict):
+        records = list(cast("Sequence[Record]", content))
+        _write_table(answer.kind, records, answer.added, writing.fields, stream)
     elif answer.list_command:
-        _profile(content, answer.layout, stream)
+        _write_profile(content, answer, stream)
     else:
-        _record(answer, content, writing.fields, stream)
+        _write_record(answer, content, writing.fields, stream)
 
 
-def _record(answer: Answer, record: Any, fields: tuple[str, ...], stream: TextIO) -> None:
+def _write_record(answer: Answer, record: Record, fields: tuple[str, ...], stream: TextIO) -> None:
     """Writes one record, and where it rests on a quote the quote with its words in bold, and its source."""
     background = None if fields else answer.background
-    is_quote = answer.layout == "quote" and background is not None
-    lines = facts_of(background) if is_quote and background else details_of(answer.layout, record, fields)
+    is_quote = answer.kind == "quote" and background is not None
+    lines = facts_of(background) if is_quote and background else details_of(answer.kind, record, fields)
     stream.writelines(f"- {_escaped(title)}: {_escaped(words)}\n" for title, words in lines)
-    for link in record["chain"] if answer.layout == "computed" and not fields else []:
-        _linked(link, stream)
+    if answer.kind == "computed" and not fields:
+        for link in cast("Computed", record)["chain"]:
+            _write_link(link, stream)
     if background is not None:
-        _quoted(background.quote, spans_in_quote(answer.layout, record, background), stream)
+        _write_quote(background.quote, spans_in_quote(answer.kind, record, background), stream)
         source = background.source
         published = dated(source["published"], source["published_inferred"])
         words = _escaped(f"{source['title']}, {source['publisher']}, {published}")
         stream.write(f"\nSource: {words}, <{source['address']}>\n")
 
 
-def _linked(link: Any, stream: TextIO) -> None:
+def _write_link(link: Link, stream: TextIO) -> None:
     """Writes one of the things that a computed value rests on."""
     stream.write(f"\n{_escaped(link['id'] or 'rate')}: {_escaped(link['says'])}\n")
     if link["words"]:
@@ -48,40 +59,38 @@ def _linked(link: Any, stream: TextIO) -> None:
         stream.write(f"\nNote: {_escaped(link['note'])}\n")
 
 
-def _profile(profile: dict[str, Any], layout: str, stream: TextIO) -> None:
+def _write_profile(profile: Record, answer: Answer, stream: TextIO) -> None:
+    parts = view_of(answer.kind).parts
     for part, value in profile.items():
         if isinstance(value, dict):
             stream.write(f"# {_escaped(value['name'])}\n\n")
-            for title, words in details_of(part, value, ()):
+            for title, words in details_of(parts[part], value):
                 stream.write(f"- {_escaped(title)}: {_escaped(words)}\n")
-        elif value and part == "quotes":
+        elif isinstance(value, list) and value and part == "quotes":
             stream.write("\n## Quotes\n")
             for quote in value:
-                _quoted(quote, [], stream)
-        elif value:
+                _write_quote(quote, [], stream)
+        elif isinstance(value, list) and value:
             stream.write(f"\n## {HEADINGS.get(part, part.capitalize())}\n\n")
-            _table(part_layout(part, layout), value, (), stream)
+            _write_table(parts[part], value, answer.added, (), stream)
 
 
-def _quoted(quote: Any, spans: list[Span], stream: TextIO) -> None:
-    marked, position = "", 0
+def _write_quote(quote: Quote, spans: list[Span], stream: TextIO) -> None:
+    bold, position = "", 0
     for start, end in spans:
-        marked += f"{_escaped(quote['text'][position:start])}**{_escaped(quote['text'][start:end])}**"
+        bold += f"{_escaped(quote['text'][position:start])}**{_escaped(quote['text'][start:end])}**"
         position = end
-    stream.write(f"\n> {marked}{_escaped(quote['text'][position:])}\n>\n")
+    stream.write(f"\n> {bold}{_escaped(quote['text'][position:])}\n>\n")
     stream.write(f"> {_escaped(quote['official_name'])}, {_escaped(quote['title'])} ({quote['id']})\n")
 
 
-def _table(layout: str, records: list[Any], fields: tuple[str, ...], stream: TextIO) -> None:
-    columns = columns_of(layout, fields)
-    rows = [[column.says(record) for column in columns] for record in records]
-    stream.write(f"| {' | '.join(_escaped(column.title) for column in columns)} |\n")
-    stream.write(f"|{'|'.join(' ---: ' if column.right else ' --- ' for column in columns)}|\n")
-    for row in rows:
-        stream.write(f"| {' | '.join(map(_escaped, row))} |\n")
-    if not fields and any(INFERRED in said for row in rows for said in row):
-        stream.write(f"\n{_escaped(INFERRED_LEGEND)}\n")
-    for legend in [] if fields else legends(layout, records):
+def _write_table(kind: str, records: Sequence[Record], added: Added, fields: tuple[str, ...], stream: TextIO) -> None:
+    cells = table_of(kind, records, added, fields)
+    stream.write(f"| {' | '.join(_escaped(column.title) for column in cells)} |\n")
+    stream.write(f"|{'|'.join(' ---: ' if column.right else ' --- ' for column in cells)}|\n")
+    for row in zip(*cells.values(), strict=True):
+        stream.write(f"| {' | '.join(_escaped(str(said)) for said in row)} |\n")
+    for legend in [] if fields else legends_of(kind, records, added, cells):
         stream.write(f"\n{_escaped(legend)}\n")
 
 

@@ -1,233 +1,124 @@
-"""Values as people write them: `nearly USD 4 bn`, `+17 %`, `top 3`, `2017*`."""
+"""Values as people write them, with their marks: `nearly USD 4 bn`, `2017*`, `CNY 27.9 bn ≈ USD 4.13 bn`."""
+
+from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
-from rucn.model import amounts, phrases
-from rucn.model.words import COUNTRIES, EVENTS, MEASURES
+from rucn.model.amounts import COMPUTED, Amount, amount, computed_money, spaced
+from rucn.model.vocabulary import COUNTRIES
+from rucn.render.said import Mark, Said, joined, marked, say
 
 if TYPE_CHECKING:
-    from rucn.model.records import (
-        Comparison,
-        Figure,
-        ImpliedTradeRow,
-        Official,
-        Project,
-        Reference,
-        Resolution,
-        TradeRow,
-    )
+    from rucn.model.records import Rated, Source
+    from rucn.model.vocabulary import Qualifier
 
 SCOPES = {"all_partners": "all partners", "unclear": "not stated", "commodity": "not stated", "project": "not stated"}
-INFERRED = "*"
-DOUBTED = "(?)"
-INFERRED_LEGEND = "* inferred from the context, not printed in the source"
+INFERRED_LEGEND = f"{Mark.INFERRED} inferred from the context, not printed in the source"
 IN_WORDS = "in words"
-RATE_ASSUMED = "†"
 # So many rates are told under a table.
 MOST_RATES = 4
-RATIO_DECIMALS = 2
-# A ratio below this has as many digits as it takes.
-SMALL_RATIO = 0.1
 
 
-def candidates(resolution: "Resolution") -> str:
-    """What a name fits, or is near to."""
-    return "; ".join(f"{one['name']} ({one['code']})" for one in resolution["candidates"])
+def dated(written: str | None, inferred: object) -> Said:
+    """A date or period, marked where it is inferred; nothing for none."""
+    return marked(written, Mark.INFERRED, inferred) if written else Said()
 
 
-def figure_value(figure: "Figure | Reference") -> str:
-    """The value of a figure or reference in its unit, with its qualifier."""
-    return amounts.measured(figure["value"], figure["unit"], figure["qualifier"], figure["measure"]) or IN_WORDS
+def period_or_words(period: str | None, inferred: bool, stated: str | None) -> Said:
+    """A period, or the words where they give none that can be written so; nothing for neither."""
+    return dated(period, inferred) if period else say(f"“{stated}”" if stated else "")
 
 
-def figure_measure(figure: "Figure") -> str:
-    """What a figure measures, and of what where that is a commodity."""
-    return ", ".join(filter(None, (MEASURES[figure["measure"]], figure["commodity"])))
-
-
-def invested(project: "Project") -> str:
-    """The investment in a project; empty for none."""
-    return amounts.money(project["investment"], project["currency"], project["investment_qualifier"])
-
-
-def office(official: "Official") -> str:
-    """The role of an official, and that it is acted in."""
-    return amounts.spaced(official["role"]) + (", acting" if official["acting"] else "")
-
-
-def dated(written: str | None, inferred: bool) -> str:
-    """A date or period, marked where it is inferred; empty for none."""
-    return f"{written}{INFERRED if inferred else ''}" if written else ""
-
-
-def period(record: "Figure | TradeRow") -> str:
-    """The period of a record, or the words where they give none that can be written so; empty for neither."""
-    stated = record["period_as_stated"]
-    return dated(record["period"], record["period_inferred"]) or (f"“{stated}”" if stated else "")
-
-
-def partner(record: "Figure | TradeRow") -> str:
+def partner(code: str | None, scope: str) -> str:
     """With whom: a country, all partners, or that it is not stated."""
-    if record["partner"]:
-        return COUNTRIES[record["partner"]]
-    return SCOPES.get(record["scope"], "")
+    return COUNTRIES[code] if code else SCOPES.get(scope, "")
 
 
-def trade_rank(row: "TradeRow") -> str:
-    """The rank of a trade row; a row without any number rests on a rank put in words."""
-    numbers = (row["volume"], row["growth_percent"], row["share_percent"], row["partner_rank"])
-    return amounts.rank(row["partner_rank"], row["rank_qualifier"]) or (IN_WORDS if numbers == (None,) * 4 else "")
+def with_words(written: str | None, words: str | None) -> str:
+    """A value and the words it was read from: `2017, “Last year”`."""
+    return ", ".join(filter(None, (written, words and f"“{words}”")))
 
 
-def in_currency(said: str, record: Any, value: float | None, unit: str | None, qualifier: str | None) -> str:
-    """An amount as it is `said`, and its `value` in the currency asked for beside it: `CNY 27.9 bn ≈ USD 4.13 bn`.
-
-    Only that it is said where no currency is asked for, or it is stated in that one; and that there is no rate.
-    """
-    if value is None:
-        return f"{said} (no rate)" if record.get("conversion_note") else said
-    if unit == record["converted_currency"]:
-        return said
-    assumed = RATE_ASSUMED if record["rate_period_inferred"] else ""
-    return f"{said} {amounts.computed_money(value, record['converted_currency'], qualifier)}{assumed}"
+def exact_value(words: str, value: object, unit: str) -> str:
+    """A value as people write it, and the exact number behind it."""
+    return words if value is None else f"{words} ({value} {unit})"
 
 
-def implied_volume(row: "ImpliedTradeRow") -> str:
-    """The volume of another period that follows from a row, in the currency asked for too."""
-    if row["implied_volume"] is None:
-        return ""
-    qualifier = row["implied_qualifier"]
-    said = amounts.computed_money(row["implied_volume"], row["implied_currency"], qualifier)
-    value, currency = row["implied_converted_volume"], row["implied_converted_currency"]
-    other = None if currency == row["implied_currency"] else amounts.computed_money(value, currency, qualifier)
-    period = dated(row["implied_period"], row["period_inferred"])
-    return f"{period}: {', '.join(filter(None, (said, other)))}"
+def place(name: str | None, code: str | None, basis: str = "") -> str:
+    """A region with its code, and on what that rests; nothing for none."""
+    return f"{name} ({', '.join(filter(None, (code, basis)))})" if code else ""
 
 
-def overall_volume(row: "ImpliedTradeRow") -> str:
-    """The trade of a region with all partners that follows from a row, in the currency asked for too."""
-    qualifier, currency = row["overall_qualifier"], row["converted_currency"]
-    said = amounts.computed_money(row["overall_volume"], row["overall_currency"], qualifier)
-    if currency == row["overall_currency"]:
-        return said
-    return ", ".join(filter(None, (said, amounts.computed_money(row["overall_converted_volume"], currency, qualifier))))
+def offsets(start: int, end: int, quote: str) -> str:
+    """Where in a quote words stand."""
+    return f"characters {start} to {end} of {quote}"
 
 
-def national_share(row: "ImpliedTradeRow") -> str:
-    """The part of a row's volume in the trade of the two countries."""
-    return amounts.computed_percent(row["national_share_percent"], row["national_share_qualifier"])
+def source_line(source: Source) -> Said:
+    """A document in one line: title, publisher, date and address."""
+    published = dated(source["published"], source["published_inferred"])
+    return joined(", ", [f"“{source['title']}”", source["publisher"], published, source["address"]])
 
 
-def reference_place(reference: "Reference") -> str:
-    """What a reference is on: a region, and what in it."""
-    return ": ".join(filter(None, (reference["region_name"], reference["subject"]))) or "—"
+class InCurrency(NamedTuple):
+    """An amount in the currency asked for, and how it was converted."""
+
+    amount: Amount | None
+    currency: str | None
+    rate: float | None
+    rate_unit: str | None
+    rate_source: str | None
+    rate_period: str | None = None
+    rate_period_inferred: bool = False
+    note: str | None = None
+
+    @property
+    def at_rate(self) -> str:
+        """The rate, and whose it is: `at 6.7587 CNY per USD, ECB average 2017`; empty where it was not needed."""
+        return f"at {self.rate} {self.rate_unit}, {self.rate_source}" if self.rate else ""
 
 
-def reported_period(reference: Any) -> str:
-    """The period of a reference, or of a figure in a series with them, marked where the year is inferred."""
-    return dated(reference["period"], bool(reference.get("period_inferred")))
-
-
-def reporter(reference: Any) -> str:
-    """Who reports, and the official who says it where that is one of those quoted."""
-    elsewhere = reference["said_by"] and reference.get("basis") != "stated"
-    return f"{reference['publisher']} (said by {reference['said_by']})" if elsewhere else reference["publisher"]
-
-
-def claim(comparison: "Comparison") -> str:
-    """A claim in short: id, what it says of what and when, and who says it."""
-    said = _compared(comparison, "claim")
-    measure = comparison["measure"]
-    is_figure = comparison["claim_value"] is not None or comparison["claim_unit"] is not None
-    what = phrases.measure_of(comparison) if is_figure else "state" if measure == "status" else measure
-    period = dated(comparison["claim_period"], comparison["claim_period_inferred"])
-    about = f"{comparison['subject']}, " if comparison["subject"] else ""
-    when = f", {period}" if period and is_figure else ""
-    told = said or (f"{period}, “{comparison['claim_words']}”" if period else f"“{comparison['claim_words']}”")
-    return f"{comparison['claim']} {about}{what}{when}: {told} ({comparison['official_name']})"
-
-
-def reported(comparison: "Comparison") -> str:
-    """A reference in short: id, what it says and when, and whose it is; empty for none."""
-    if comparison["reference"] is None:
-        return ""
-    value = _compared(comparison, "reference")
-    what = value or EVENTS[comparison["reference_measure"] or ""]
-    when = comparison["reference_period"] or "no period"
-    return f"{comparison['reference']} {what}, {when} ({comparison['publisher']})"
-
-
-def ratio(comparison: "Comparison") -> str:
-    """The claim by the reference; empty where they are not comparable."""
-    ratio = comparison["ratio"]
-    if ratio is None:
-        return ""
-    return f"{ratio:.{RATIO_DECIMALS}f}" if ratio >= SMALL_RATIO else amounts.number(amounts.rounded(ratio))
-
-
-def _compared(comparison: Any, side: str) -> str:
-    measure = comparison["measure" if side == "claim" else "reference_measure"]
-    value, unit, qualifier = (comparison[f"{side}_{part}"] for part in ("value", "unit", "qualifier"))
-    said = amounts.measured(value, unit or "", qualifier, measure)
-    rated = {field: comparison.get(f"{side}_{field}") for field in ("conversion_note", "rate_period_inferred")}
-    asked = {**rated, "converted_currency": comparison.get("converted_currency")}
-    return in_currency(said, asked, comparison.get(f"converted_{side}_value"), unit, qualifier) if said else said
-
-
-def verdict(comparison: "Comparison") -> str:
-    """A verdict with its reason."""
-    said = ": ".join(filter(None, (comparison["verdict"], comparison["reason"])))
-    return f"{said} {DOUBTED}" if comparison["question"] else said
-
-
-def questions(comparisons: "Iterable[Comparison]") -> list[str]:
-    """What is asked about claims, each question once."""
-    asked = {one["claim"]: one["question"] for one in comparisons if one["question"]}
-    return [f"{DOUBTED} {claim}: {question}" for claim, question in asked.items()]
-
-
-def legends(layout: str, records: list[Any], printed: bool = False) -> list[str]:
-    """What has to be said under records: at which rates amounts are converted, what is computed, what is asked.
-
-    What is `printed` does not tell what to type.
-    """
-    kind, *added = layout.split(":")
-    sides = ("claim_", "reference_") if kind == "comparison" else ("", "implied_")
-    said = _rates(records, sides, printed) if "converted" in added else []
-    assumed = [one[f"{side}rate_period"] for one in records for side in sides if one.get(f"{side}rate_period_inferred")]
-    said += [
-        f"{RATE_ASSUMED} without a period of its own: at the average of {year}, the year of its source"
-        for year in dict.fromkeys(assumed)
-    ]
-    if kind == "comparison":
-        return [*said, *questions(records)]
-    ids = ("implied_id", "overall_id", "national_share_id") if "implied" in added else ()
-    computed = [row[name] for row in records for name in ids if row[name]]
-    if computed:
-        shown = "" if printed else f"; rucn show {computed[0]} shows from what"
-        said.append(f"{amounts.COMPUTED} computed, not stated{shown}")
-    totals = dict.fromkeys(row["national_share_publisher"] for row in records if row.get("national_share_publisher"))
-    if totals:
-        said.append(f"National share: of the trade of Russia and China, as {' and '.join(totals)} reports that")
-    return said
-
-
-def at_rate(record: Any, side: str = "") -> str:
-    """The rate at which an amount of a record is converted, and whose: `at 6.7587 CNY per USD, ECB average 2017`."""
-    rate, unit, source = (record[f"{side}{field}"] for field in ("rate", "rate_unit", "rate_source"))
-    return f"at {rate} {unit}, {source}" if rate else ""
-
-
-def _rates(records: list[Any], prefixes: tuple[str, ...], printed: bool) -> list[str]:
-    """Each rate once; many are left to the records."""
-    found = dict.fromkeys(
-        f"{amounts.COMPUTED} computed {at_rate(one, side)}"
-        for one in records
-        for side in prefixes
-        if one.get(f"{side}rate")
+def in_currency(value: int | float | None, qualifier: Qualifier | None, rated: Rated) -> InCurrency:
+    """The converted amount of a record, given its value and the record's fields on the rate."""
+    return InCurrency(
+        amount(value, rated["converted_currency"], qualifier),
+        rated["converted_currency"],
+        rated["rate"],
+        rated["rate_unit"],
+        rated["rate_source"],
+        rated["rate_period"],
+        rated["rate_period_inferred"],
+        rated["conversion_note"],
     )
-    if len(found) <= MOST_RATES:
-        return list(found)
-    where = "" if printed else "; --json has the rates"
-    return [f"{amounts.COMPUTED} computed at the ECB’s average rate of each period{where}"]
+
+
+def beside(words: str, unit: str | None, converted: InCurrency) -> Said:
+    """An amount as it is stated, and in the currency asked for beside it: `CNY 27.9 bn ≈ USD 4.13 bn`.
+
+    Only that it is stated, where it is in that currency; and that there is no rate.
+    """
+    if converted.amount is None:
+        return say(words, " (no rate)" if converted.note else "")
+    if unit == converted.currency:
+        return say(words)
+    return marked(f"{words} {computed_money(converted.amount)}", Mark.RATE_ASSUMED, converted.rate_period_inferred)
+
+
+def rate_legends(conversions: Iterable[InCurrency], printed: bool) -> list[str]:
+    """What has to be said of conversions: each rate once, where there are few; and which were assumed."""
+    listed = list(conversions)
+    rates = dict.fromkeys(f"{COMPUTED} computed {one.at_rate}" for one in listed if one.rate)
+    said = list(rates)
+    if len(rates) > MOST_RATES:
+        where = "" if printed else "; --json has the rates"
+        said = [f"{COMPUTED} computed at the ECB’s average rate of each period{where}"]
+    return said + [
+        f"{Mark.RATE_ASSUMED} without a period of its own: at the average of {year}, the year of its source"
+        for year in dict.fromkeys(one.rate_period for one in listed if one.rate_period_inferred)
+    ]
+
+
+def listed(codes: Iterable[str]) -> str:
+    """Codes of a vocabulary as words, one after another."""
+    return ", ".join(map(spaced, codes))

@@ -1,9 +1,12 @@
 """Writes an answer in the format asked for."""
 
-from typing import TextIO
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TextIO, cast
 
 from rucn.model.errors import UsageError
-from rucn.render.answer import Answer, Picture, Writing
+from rucn.render.answer import Answer, Picture, Record, Writing
 from rucn.render.fields import select
 
 
@@ -13,20 +16,20 @@ def write(answer: Answer, writing: Writing, stream: TextIO) -> None:
         _draw_picture(answer, answer.picture, writing, stream)
         if answer.picture.shown:
             return
-    if answer.layout == "script":
+    if isinstance(answer.content, str):
         stream.write(answer.content)
-    elif answer.layout == "citation" and writing.format in ("table", "markdown") and not writing.fields:
-        stream.write(f"{answer.content['citation']}\n")
+    elif answer.kind == "citation" and writing.format in ("table", "markdown") and not writing.fields:
+        stream.write(f"{cast('Record', answer.content)['citation']}\n")
     elif writing.format in ("jsonl", "csv", "tsv"):
         from rucn.render.data import write_jsonl, write_separated
 
         (write_jsonl if writing.format == "jsonl" else write_separated)(answer, writing, stream)
-    elif writing.format == "json":
+    elif writing.format == "json" or answer.kind == "schema":
         from rucn.render.data import write_json
 
         write_json(answer, writing, stream)
-    elif answer.layout in ("schema", "schema_list"):
-        _write_schema(answer, writing, stream)
+    elif answer.kind == "names":
+        stream.writelines(f"{name}\n" for name in cast("Sequence[str]", select(answer, writing).content))
     elif writing.format == "markdown":
         from rucn.render.markdown import write_markdown
 
@@ -37,14 +40,32 @@ def write(answer: Answer, writing: Writing, stream: TextIO) -> None:
         draw_answer(answer, writing, stream)
 
 
-def _write_schema(answer: Answer, writing: Writing, stream: TextIO) -> None:
-    """A schema is JSON in every format; the list of those there are is a name a line."""
-    from rucn.render.data import write_json
+def tip_for(answer: Answer) -> str | None:
+    """What to try next, with an id of what was just read; None where there is nothing."""
+    from rucn.render.views import view_of
 
-    if answer.layout == "schema":
-        write_json(answer, writing, stream)
-    else:
-        stream.writelines(f"{name}\n" for name in select(answer, writing))
+    if answer.kind in ("schema", "names", "text"):
+        return None
+    tip, content = view_of(answer.kind).tip, answer.content
+    if isinstance(content, dict):
+        content = content.get("quotes", []) if answer.list_command else []
+    if tip is None or not isinstance(content, list):
+        return None
+    found = next((key for record in content if (key := tip.id_of(record))), None)
+    return tip.command.format(found) if found else None
+
+
+def units_sorted(answer: Answer, field: str) -> list[str]:
+    """The units of the numbers that records are sorted by; none where that is no number in a unit."""
+    from rucn.render.views import view_of
+
+    if answer.kind in ("schema", "names", "text"):
+        return []
+    unit = view_of(answer.kind).units.get(field)
+    if unit is None or not isinstance(answer.content, list):
+        return []
+    records = cast("list[Record]", answer.content)
+    return sorted({str(record[unit]) for record in records if record[field] is not None})
 
 
 def _draw_picture(answer: Answer, picture: Picture, writing: Writing, stream: TextIO) -> None:
@@ -53,17 +74,20 @@ def _draw_picture(answer: Answer, picture: Picture, writing: Writing, stream: Te
         raise UsageError(f"--chart draws for reading; leave it out for --format {writing.format}")
     if writing.fields:
         raise UsageError("a chart draws whole records; leave out --fields")
-    from rucn.render.charts.build import chart_of
+    from rucn.render.views import view_of
 
-    records = select(answer, writing)
+    draw = view_of(answer.kind).chart
+    if draw is None:
+        raise UsageError("there is no chart of these records")
+    records = cast("list[Record]", select(answer, writing).content)
     if picture.path is not None:
         from rucn.render.charts.save import save_chart
 
-        save_chart(chart_of(answer.layout, records, picture, printed=True), picture.path)
+        save_chart(draw(records, answer.added, picture, True), picture.path)
     if picture.shown:
         from rucn.render.charts.terminal import draw_chart
         from rucn.render.terminal.screen import Screen
 
         screen = Screen(stream)
-        draw_chart(screen, chart_of(answer.layout, records, picture, printed=False))
+        draw_chart(screen, draw(records, answer.added, picture, False))
         screen.finish()

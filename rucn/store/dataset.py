@@ -1,14 +1,12 @@
-"""Reads a TinyDB file once and hands out its rows.
+"""The rows of one database in memory, by id, and the indexes that lead from one to another."""
 
-A file is opened read-only and in UTF-8; it is never created.
-"""
+from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from rucn.model.errors import DatabaseError, printable
-from rucn.model.words import COUNTRIES
+from rucn.model.vocabulary import COUNTRIES
 
 if TYPE_CHECKING:
     from rucn.model.rows import (
@@ -23,33 +21,104 @@ if TYPE_CHECKING:
         TieRow,
     )
 
-Tables = dict[str, list[dict[str, Any]]]
+Tables = Mapping[str, list[dict[str, Any]]]
+Row = TypeVar("Row")
+# How a note begins that tells a doubt.
+DOUBT = "Doubt:"
 
 
 class Dataset:
-    """The rows of one database, by table, in the order of the file; the keyed ones by id or code."""
+    """The rows of one database, by table, in the order of the file; the keyed ones by id or code.
+
+    A table is read when it is first asked for. The rows have to be sound (`rucn.checks`).
+    """
 
     def __init__(self, tables: Tables) -> None:
-        rows: dict[str, Any] = tables
-        self.sources: dict[str, SourceRow] = {row["id"]: row for row in rows["sources"]}
-        self.officials: dict[str, OfficialRow] = {row["id"]: row for row in rows["officials"]}
-        self.quotes: dict[str, QuoteRow] = {row["id"]: row for row in rows["quotes"]}
-        self.figures: dict[str, FigureRow] = {row["id"]: row for row in rows["figures"]}
-        self.projects: dict[str, ProjectRow] = {row["id"]: row for row in rows["projects"]}
-        self.ties: dict[str, TieRow] = {row["id"]: row for row in rows["ties"]}
-        self.other_numbers: dict[str, OtherNumberRow] = {row["id"]: row for row in rows["other_numbers"]}
-        self.regions: dict[str, RegionRow] = {row["code"]: row for row in rows["regions"]}
-        self._own_terms: list[TermRow] = rows["terms"]
+        self._tables: Any = tables
 
     @cached_property
-    def terms(self) -> "list[TermRow]":
+    def sources(self) -> dict[str, SourceRow]:
+        """The documents that the quotes are taken from."""
+        return self._by("sources", "id")
+
+    @cached_property
+    def officials(self) -> dict[str, OfficialRow]:
+        """The people quoted."""
+        return self._by("officials", "id")
+
+    @cached_property
+    def quotes(self) -> dict[str, QuoteRow]:
+        """The quotes, in the order of their sources."""
+        return self._by("quotes", "id")
+
+    @cached_property
+    def figures(self) -> dict[str, FigureRow]:
+        """The numbers stated."""
+        return self._by("figures", "id")
+
+    @cached_property
+    def projects(self) -> dict[str, ProjectRow]:
+        """The projects, instruments and proposals."""
+        return self._by("projects", "id")
+
+    @cached_property
+    def ties(self) -> dict[str, TieRow]:
+        """The ties between places or people."""
+        return self._by("ties", "id")
+
+    @cached_property
+    def other_numbers(self) -> dict[str, OtherNumberRow]:
+        """The numbers that are no figures, each with the reason."""
+        return self._by("other_numbers", "id")
+
+    @cached_property
+    def regions(self) -> dict[str, RegionRow]:
+        """The regions, by ISO 3166-2 code."""
+        return self._by("regions", "code")
+
+    @cached_property
+    def terms(self) -> list[TermRow]:
         """The terms of the database, and those of the program that it does not name itself."""
-        from rucn.model.terms import TERMS
+        from rucn.model.terms import program_terms
 
-        own = {(row["vocabulary"], row["code"]) for row in self._own_terms}
-        return [*self._own_terms, *(row for row in TERMS if (row["vocabulary"], row["code"]) not in own)]
+        own: list[TermRow] = self._tables["terms"]
+        named = {(row["vocabulary"], row["code"]) for row in own}
+        return [*own, *(row for row in program_terms() if (row["vocabulary"], row["code"]) not in named)]
 
-    def speaker(self, quote: str) -> "OfficialRow":
+    @cached_property
+    def figures_of_quote(self) -> dict[str, list[FigureRow]]:
+        """The figures stated in each quote, by its id."""
+        return _grouped(self.figures.values(), lambda row: [row["quote"]])
+
+    @cached_property
+    def projects_of_quote(self) -> dict[str, list[ProjectRow]]:
+        """The projects spoken of in each quote, by its id."""
+        return _grouped(self.projects.values(), lambda row: [row["quote"]])
+
+    @cached_property
+    def ties_of_quote(self) -> dict[str, list[TieRow]]:
+        """The ties spoken of in each quote, by its id."""
+        return _grouped(self.ties.values(), lambda row: [row["quote"]])
+
+    @cached_property
+    def quotes_of_official(self) -> dict[str, list[QuoteRow]]:
+        """The quotes by each official, by the official's id."""
+        return _grouped(self.quotes.values(), lambda row: [row["official"]])
+
+    @cached_property
+    def quotes_about(self) -> dict[str, list[QuoteRow]]:
+        """The quotes by the leaders of each region or speaking of it, by the region's code."""
+        return _grouped(
+            self.quotes.values(),
+            lambda row: {code for code in (*row["mentions"], self.officials[row["official"]]["region"]) if code},
+        )
+
+    @cached_property
+    def quotes_of_source(self) -> dict[str, list[QuoteRow]]:
+        """The quotes taken from each source, by its id."""
+        return _grouped(self.quotes.values(), lambda row: [row["source"]])
+
+    def speaker(self, quote: str) -> OfficialRow:
         """The official who said a quote, given the quote's id."""
         return self.officials[self.quotes[quote]["official"]]
 
@@ -65,47 +134,19 @@ class Dataset:
             return COUNTRIES[code]
         return next((row["names"]["en"] for row in self.terms if row["code"] == code), code)
 
-
-def read_tables(path: Path) -> Tables:
-    """Reads the tables of a TinyDB file, whatever their rows hold; raises DatabaseError where that cannot be done."""
-    from tinydb import TinyDB
-
-    shown = printable(str(path), 120)
-    try:
-        # Opening a pipe or a device would wait for ever, or read without end.
-        if path.exists() and not path.is_file():
-            raise DatabaseError(f"{shown} is not a file; name the JSON file of a database")
-        with TinyDB(path, access_mode="r", encoding="utf-8") as database:
-            content = database.storage.read()
-        if path.stat().st_size == 0:
-            raise DatabaseError(f"{shown} is empty; name the JSON file of a database")
-    except FileNotFoundError:
-        raise DatabaseError(f"there is no file {shown}; --db and RUCN_DB name an existing database") from None
-    except OSError as error:
-        raise DatabaseError(f"{shown} cannot be read: {error.strerror}") from None
-    except (ValueError, RecursionError) as error:
-        reason = _unreadable(error)
-        raise DatabaseError(f"{shown} is not JSON in UTF-8: {reason}; name the file of a database") from None
-    if not isinstance(content, dict) or not all(_is_table(table) for table in content.values()):
-        raise DatabaseError(f"{shown} is not a TinyDB file: tables of numbered rows are expected")
-    if "quotes" not in content or "regions" not in content:
-        raise DatabaseError(f"{shown} is a TinyDB file of something else: it has no quotes and regions")
-    return {name: list(rows.values()) for name, rows in content.items()}
+    def _by(self, table: str, key: str) -> dict[str, Any]:
+        return {row[key]: row for row in self._tables[table]}
 
 
-def _unreadable(error: ValueError | RecursionError) -> str:
-    """Why a file is not JSON in UTF-8, in a user's terms."""
-    from json import JSONDecodeError
-
-    if isinstance(error, UnicodeDecodeError):
-        return f"byte {error.start} is no UTF-8"
-    if isinstance(error, JSONDecodeError):
-        return "it begins with a byte order mark" if "BOM" in error.msg else f"line {error.lineno} cannot be read"
-    return "it is nested too deep" if isinstance(error, RecursionError) else "a number in it is too long"
+def doubt_in(note: str | None) -> str | None:
+    """The doubt that a note tells; None where it tells none."""
+    _, found, doubt = (note or "").partition(DOUBT)
+    return doubt.strip() if found else None
 
 
-def _is_table(table: object) -> bool:
-    return isinstance(table, dict) and all(
-        isinstance(number, str) and number.isascii() and number.isdigit() and isinstance(row, dict)
-        for number, row in table.items()
-    )
+def _grouped(rows: Iterable[Row], keys: Callable[[Row], Iterable[str]]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        for key in keys(row):
+            found.setdefault(key, []).append(row)
+    return found

@@ -1,24 +1,29 @@
-"""Average rates of exchange, of the European Central Bank's history: `data/rates.tsv`, read only when asked for.
+"""Average rates of exchange, of the European Central Bank's history: the table `rates.tsv`.
 
-`data/README.md` tells how the table is made.
+`docs/data.md` tells how the table is made.
 """
 
+from __future__ import annotations
+
+from decimal import Decimal
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from rucn.model.errors import DatabaseError
+from rucn.model.amounts import Exact, exact, number
+from rucn.model.currencies import CURRENCY_CODES
+from rucn.model.errors import DatabaseError, printable
 from rucn.model.periods import month_of, months
-from rucn.model.words import CURRENCIES
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rucn.model.records import Rated
 
 SOURCE = "European Central Bank"
 ADDRESS = "https://www.ecb.europa.eu/stats/policy_and_exchange_rates/euro_reference_exchange_rates/html/index.en.html"
 DECIMALS = 4
 # How an amount is converted, as fields of a record: not at all.
-UNRATED: "Rated" = {
+UNRATED: Rated = {
     "converted_currency": None,
     "rate": None,
     "rate_unit": None,
@@ -33,7 +38,7 @@ UNRATED: "Rated" = {
 class Rate(NamedTuple):
     """How many units of `cheap` one unit of `dear` was worth, on average over a period."""
 
-    value: float
+    value: Decimal
     dear: str
     cheap: str
     period: str
@@ -50,17 +55,22 @@ class Rate(NamedTuple):
 
     def __str__(self) -> str:
         """The rate as it is written under a table: `at 6.7587 CNY per USD, ECB average 2017`."""
-        return f"at {self.value} {self.unit}, {self.source}"
+        return f"at {number(self.value)} {self.unit}, {self.source}"
 
-    def convert(self, amount: float, to: str) -> float:
+    def factor(self, to: str) -> Decimal:
+        """What an amount in the one currency is multiplied by to be one in the other."""
+        return 1 / self.value if to == self.dear else self.value
+
+    def convert(self, amount: Exact, to: str) -> int:
         """An amount of the one currency in the other, in whole units."""
         return round(amount / self.value if to == self.dear else amount * self.value)
 
 
 class Rates:
-    """The table of average rates; its file is read at the first question."""
+    """The table of average rates in the content of a file; `path` is named where it is no such table."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, content: bytes, path: Path) -> None:
+        self._content = content
         self._path = path
 
     def rate(self, currency: str, other: str, period: str) -> Rate | None:
@@ -96,10 +106,10 @@ class Rates:
         rows = (line.split("\t") for line in self._text.splitlines()[1:])
         return sorted(row[0] for row in rows if month_of(row[0]) and any(row[at] for at in columns))
 
-    def _average(self, column: int, period: str) -> float | None:
+    def _average(self, column: int, period: str) -> Decimal | None:
         row = self._row(period)
         if row is not None:
-            return float(row[column]) if row[column] else None
+            return Decimal(row[column]) if row[column] else None
         found = months(period)
         if found is None:
             return None
@@ -107,7 +117,8 @@ class Rates:
         weighted = [(float(row[column]), float(row[0])) for row in rows if row is not None and row[column]]
         if len(weighted) < len(rows):
             return None
-        return round(sum(value * days for value, days in weighted) / sum(days for _, days in weighted), DECIMALS)
+        mean = sum(value * days for value, days in weighted) / sum(days for _, days in weighted)
+        return Decimal(exact(round(mean, DECIMALS)))
 
     def _row(self, period: str) -> list[str] | None:
         """The cells of a period, the days of publication first; None where the table does not have it."""
@@ -124,9 +135,9 @@ class Rates:
     @cached_property
     def _text(self) -> str:
         try:
-            return self._path.read_text(encoding="utf-8")
-        except (OSError, ValueError) as error:
-            raise DatabaseError(f"the table of rates {self._path} cannot be read: {error}") from None
+            return self._content.decode("utf-8").replace("\r\n", "\n")
+        except ValueError as error:
+            raise DatabaseError(f"{printable(str(self._path), 120)} cannot be read: {error}") from None
 
     @cached_property
     def _titles(self) -> list[str]:
@@ -138,7 +149,7 @@ def columns_of(first_line: str, path: Path) -> list[str]:
     first, *columns = first_line.split("\t")
     pairs = [column.split(" per ") for column in columns[1:]]
     is_table = first == "period" and columns[:1] == ["days"] and len(set(columns)) == len(columns)
-    if not is_table or any(len(pair) != 2 or not {*pair} <= {*CURRENCIES} for pair in pairs):
+    if not is_table or any(len(pair) != 2 or not {*pair} <= {*CURRENCY_CODES} for pair in pairs):
         raise DatabaseError(f"{path} is no table of rates: its columns are period, days and the like of CNY per USD")
     return columns
 
@@ -146,4 +157,4 @@ def columns_of(first_line: str, path: Path) -> list[str]:
 def is_rate(written: str) -> bool:
     """Whether a cell is empty or a number above zero in plain digits: no rate is negative, infinite or none."""
     digits = written.replace(".", "", 1)
-    return not written or (digits.isascii() and digits.isdigit() and float(written) > 0)
+    return not written or (digits.isascii() and digits.isdigit() and Decimal(written) > 0)

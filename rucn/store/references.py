@@ -1,38 +1,40 @@
-"""What other sources report: the file of references beside a database, read only when asked for.
+"""What other sources report: the file of references beside a database.
 
-A line of the file is a record in JSON: a reference (`r001` …), or an event in the life of a project (`e01` …). Only the
-lines that are asked for are parsed.
+A line of the file is a record in JSON: a reference (`r001` …), or an event in the life of a project (`e01` …).
 """
 
+from __future__ import annotations
+
 import json
-from collections.abc import Collection, Iterator
-from pathlib import Path
+from collections.abc import Collection
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from rucn.model.errors import DatabaseError, printable
+from rucn.model.measures import MEASURES
 from rucn.model.periods import chronological, within
-from rucn.model.words import MEASURES
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rucn.model.records import ProjectEvent, Reference
     from rucn.model.rows import ProjectEventRow, ReferenceRow
     from rucn.store.dataset import Dataset
 
+_One = TypeVar("_One", bound="Reference")
 
-def is_national(reference: "Reference", country: str, partner: str | None) -> bool:
+
+def is_national(reference: Reference, country: str, partner: str | None) -> bool:
     """Whether a reference is on what a whole country has with a partner, as either of the two reports it."""
     return {reference["region"], reference["partner"]} == {country, partner} and reference["subject"] is None
 
 
-_One = TypeVar("_One", bound="Reference")
-
-
-def in_order(references: "list[_One]") -> "list[_One]":
+def in_order(references: list[_One]) -> list[_One]:
     """References by region as these come first, by measure, those with a partner before those with all, and by time."""
     regions = {code: number for number, code in enumerate(dict.fromkeys(one["region"] for one in references))}
     measures = {measure: number for number, measure in enumerate(MEASURES)}
 
-    def place(one: "_One") -> tuple[object, ...]:
+    def place(one: _One) -> tuple[object, ...]:
         with_all = one["partner"] is None
         return regions[one["region"]], measures[one["measure"]], with_all, chronological(one["period"])
 
@@ -40,9 +42,13 @@ def in_order(references: "list[_One]") -> "list[_One]":
 
 
 class References:
-    """The references of one file, beside one dataset, which has the names of their regions and projects."""
+    """The references in the content of one file, beside one dataset, which has the names of regions and projects.
 
-    def __init__(self, path: Path, dataset: "Dataset") -> None:
+    Raises DatabaseError at the first question where the content is no JSON; `path` is named then.
+    """
+
+    def __init__(self, content: bytes, path: Path, dataset: Dataset) -> None:
+        self._content = content
         self._path = path
         self._dataset = dataset
 
@@ -51,38 +57,43 @@ class References:
         regions: Collection[str] = (),
         measures: Collection[str] = (),
         periods: Collection[str] = (),
-    ) -> "list[Reference]":
+    ) -> list[Reference]:
         """The references on the regions (codes, of districts and countries too), of the measures, within the periods.
 
         They come by region in the order of the file, by measure, and by time.
         """
-        found = [
-            self._reference(row)
-            for row in self._rows("r", region=regions, measure=measures)
-            if not periods or any(within(row["period"], outer) for outer in periods)
-        ]
-        return in_order(found)
+        return in_order(
+            [
+                self._reference(row)
+                for row in self._references.values()
+                if (not regions or row["region"] in regions)
+                and (not measures or row["measure"] in measures)
+                and (not periods or any(within(row["period"], outer) for outer in periods))
+            ]
+        )
 
-    def on_projects(self, projects: Collection[str]) -> "list[Reference]":
+    def on_projects(self, projects: Collection[str]) -> list[Reference]:
         """The references on projects, by the ids of these, whatever region they are on."""
-        return in_order([self._reference(row) for row in self._rows("r", project=projects)])
+        return in_order([self._reference(row) for row in self._references.values() if row["project"] in projects])
 
-    def events(self, projects: Collection[str] = (), regions: Collection[str] = ()) -> "list[ProjectEvent]":
+    def events(self, projects: Collection[str] = (), regions: Collection[str] = ()) -> list[ProjectEvent]:
         """What became of the projects, or of those in the regions, by ids and codes; of all where none is asked for."""
-        found = [self._event(row) for row in self._rows("e")]
+        found = [self._event(row) for row in self._events.values()]
         if not projects and not regions:
             return found
         return [one for one in found if one["project"] in projects or one["region"] in regions]
 
-    def reference(self, key: str) -> "Reference | None":
+    def reference(self, key: str) -> Reference | None:
         """The reference with an id; None where there is none."""
-        return next((self._reference(row) for row in self._rows("r", id=[key])), None)
+        row = self._references.get(key)
+        return self._reference(row) if row else None
 
-    def event(self, key: str) -> "ProjectEvent | None":
+    def event(self, key: str) -> ProjectEvent | None:
         """The event with an id; None where there is none."""
-        return next((self._event(row) for row in self._rows("e", id=[key])), None)
+        row = self._events.get(key)
+        return self._event(row) if row else None
 
-    def _reference(self, row: "ReferenceRow") -> "Reference":
+    def _reference(self, row: ReferenceRow) -> Reference:
         return {
             "id": row["id"],
             "region": row["region"],
@@ -103,7 +114,7 @@ class References:
             "stock": row["stock"],
         }
 
-    def _event(self, row: "ProjectEventRow") -> "ProjectEvent":
+    def _event(self, row: ProjectEventRow) -> ProjectEvent:
         project = self._project(row)
         return {
             "id": row["id"],
@@ -120,33 +131,26 @@ class References:
             "region_name": self._dataset.area_name(row["region"]),
         }
 
-    def _project(self, row: "ReferenceRow | ProjectEventRow") -> str | None:
+    def _project(self, row: ReferenceRow | ProjectEventRow) -> str | None:
         """The project that a row is about, by id and name: a database of other projects may use the same ids."""
         known = self._dataset.projects.get(row["project"] or "")
         return known["id"] if known is not None and known["name"] == row["project_name"] else None
 
-    def _rows(self, kind: str, **wanted: Collection[str]) -> Iterator[Any]:
-        """The rows of a kind that have in each of the fields one of the values wanted, or any where none is."""
-        beginning = f'{{"id": "{kind}'.encode()
-        asked = {field: values for field, values in wanted.items() if values}
-        marks = [(f'"{field}": "'.encode(), {value.encode() for value in values}) for field, values in asked.items()]
-        for number, line in enumerate(self._lines(), start=1):
-            if not line.startswith(beginning):
-                continue
-            # A line is parsed only where the text of the fields says that it is wanted.
-            for mark, values in marks:
-                if line.partition(mark)[2].partition(b'"')[0] not in values:
-                    break
-            else:
-                try:
-                    yield json.loads(line)
-                except ValueError:
-                    shown = printable(str(self._path), 120)
-                    raise DatabaseError(f"{shown}, line {number} is not JSON in UTF-8") from None
+    @cached_property
+    def _references(self) -> dict[str, ReferenceRow]:
+        return {row["id"]: row for row in self._rows if row["id"].startswith("r")}
 
-    def _lines(self) -> Iterator[bytes]:
-        try:
-            with self._path.open("rb") as file:
-                yield from file
-        except OSError as error:
-            raise DatabaseError(f"{printable(str(self._path), 120)} cannot be read: {error}") from None
+    @cached_property
+    def _events(self) -> dict[str, ProjectEventRow]:
+        return {row["id"]: row for row in self._rows if row["id"].startswith("e")}
+
+    @cached_property
+    def _rows(self) -> list[Any]:
+        found = []
+        for number, line in enumerate(self._content.decode("utf-8", "replace").split("\n"), start=1):
+            try:
+                found += [json.loads(line)] if line else []
+            except ValueError:
+                shown = printable(str(self._path), 120)
+                raise DatabaseError(f"{shown}, line {number} is not JSON in UTF-8") from None
+        return found

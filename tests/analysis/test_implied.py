@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 from rucn.analysis.hedges import UnsayableError, product, quotient
 from rucn.analysis.implied import volume_after, volume_before, whole
 from rucn.database.database import Database
+from rucn.model.amounts import Exact, exact
 from rucn.model.vocabulary import Qualifier
 from rucn.store.dataset import Dataset
 from tests.conftest import Program
 
-VOLUMES = st.floats(1, 1e13)
-RATES = st.floats(-99, 1000)
+VOLUMES = st.floats(1, 1e13).map(exact)
+RATES = st.floats(-99, 1000).map(exact)
 HEDGES = st.sampled_from([None, *get_args(Qualifier)])
 # How far a value that is hedged so may be from the one stated, as a part of it; the widest that is tried here.
 NEAR = 0.05
@@ -23,19 +24,21 @@ HIGHEST = {"about": 1 + NEAR, "nearly": 1.0, "more_than": 100.0, "at_most": 1.0}
 
 
 @given(VOLUMES, RATES)
-def test_a_volume_before_grows_to_the_volume(volume: float, rate: float) -> None:
+def test_a_volume_before_grows_to_the_volume(volume: Exact, rate: Exact) -> None:
     before = volume_before(volume, rate)
     assert before is not None
-    assert volume_after(before, rate) == pytest.approx(volume)
-    assert (before < volume) == (rate > 0) or rate == pytest.approx(0)
+    after = volume_after(before, rate)
+    assert after is not None
+    assert float(after) == pytest.approx(float(volume))
+    assert (before < volume) == (rate > 0) or float(rate) == pytest.approx(0)
 
 
-@given(VOLUMES, st.floats(0.01, 100))
-def test_a_share_of_the_whole_is_the_part(part: float, share: float) -> None:
+@given(VOLUMES, st.floats(0.01, 100).map(exact))
+def test_a_share_of_the_whole_is_the_part(part: Exact, share: Exact) -> None:
     found = whole(part, share)
     assert found is not None
-    assert found * share / 100 == pytest.approx(part)
-    assert found >= part * 0.999999
+    assert float(found * share / 100) == pytest.approx(float(part))
+    assert float(found) >= float(part) * 0.999999
 
 
 @pytest.mark.parametrize(("function", "arguments"), [(volume_before, (1, -100)), (volume_after, (1, -101))])
@@ -45,7 +48,7 @@ def test_nothing_follows_from_a_loss_of_more_than_all(function: Any, arguments: 
 
 @pytest.mark.parametrize("share", [0, -1, 100.1])
 def test_nothing_follows_from_a_share_that_is_none(share: float) -> None:
-    assert whole(1, share) is None
+    assert whole(1, exact(share)) is None
 
 
 def _sayable(combine: Any, first: Any, second: Any) -> tuple[bool, Any]:

@@ -354,11 +354,11 @@ def test_fields_of_a_profile_come_in_their_order(program: Program) -> None:
 
 
 def test_what_the_program_prints_as_a_name_it_also_understands(program: Program) -> None:
-    from rucn.model.words import MEASURES
+    from rucn.model.measures import MEASURES
 
-    for code, words in MEASURES.items():
-        found = program("figures", "--measure", words, "--json").json
-        found += program("references", "--measure", words, "--json").json
+    for code, measure in MEASURES.items():
+        found = program("figures", "--measure", measure.label, "--json").json
+        found += program("references", "--measure", measure.label, "--json").json
         assert {record["measure"] for record in found} == {code}
 
 
@@ -403,11 +403,11 @@ def test_a_limit_may_be_larger_than_the_list(program: Program, limit: str) -> No
 
 
 def test_every_example_in_the_help_runs(program: Program) -> None:
-    from rucn.cli.app import EXAMPLES
+    from rucn.cli.app import ENTRIES
 
-    for command, example in EXAMPLES.items():
-        assert f"Example: {example}" in program(command, "--help").out
-        assert program(*example.split()[1:]).code == 0
+    for command, entry in ENTRIES.items():
+        assert f"Example: {entry.example}" in program(command, "--help").out
+        assert program(*entry.example.split()[1:]).code == 0
 
 
 def test_the_help_lists_the_closed_vocabularies(program: Program) -> None:

@@ -19,6 +19,8 @@ HEAVY = {
     "csv",
     "rucn.model.records",
     "rucn.checks",
+    "platformdirs",
+    "hashlib",
 }
 # What sets figures side by side, which commands that are not asked for it do not pay for.
 SIDE_BY_SIDE = {

@@ -13,11 +13,11 @@ from rucn.model.errors import AmbiguousError, NotFoundError
 from rucn.names import Entity, Index, find_place, match
 from rucn.names.match import suggested
 from rucn.names.resolver import whole_table
-from rucn.queries import entities
+from rucn.queries.filters import official_names, term_names
 
 DATASET = rucn.open().dataset
-OFFICIALS = entities.officials(DATASET)
-ROLES = entities.terms(DATASET, "role")
+OFFICIALS = official_names(DATASET)
+ROLES = term_names(DATASET, "role")
 
 FOUND = [
     # written, code, how
@@ -230,7 +230,7 @@ def test_officials(written: str, key: str) -> None:
     ],
 )
 def test_terms(vocabulary: str, written: str, code: str) -> None:
-    assert match(written, [entities.terms(DATASET, vocabulary)], vocabulary).entity.key == code
+    assert match(written, [term_names(DATASET, vocabulary)], vocabulary).entity.key == code
 
 
 @given(st.sampled_from(list(OFFICIALS.entities) + list(ROLES.entities)), st.data())

@@ -129,8 +129,8 @@ def test_a_date_that_is_none_is_found(program: Program, beside: Callable[..., st
 def test_every_event_has_words() -> None:
     from typing import get_args
 
+    from rucn.model.vocabulary import EVENTS as WORDS
     from rucn.model.vocabulary import Event
-    from rucn.model.words import EVENTS as WORDS
 
     assert set(WORDS) == set(get_args(Event))
 

@@ -1,24 +1,18 @@
 """Puts every claim beside its counterparts, with a verdict, and a question where a claim does not fit."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from rucn.analysis.compare.matching import IN_WORDS, Counterpart, counterparts
 from rucn.analysis.compare.outcomes import SAME_PROJECT, Outcome, outcomes
 from rucn.analysis.compare.questions import Doubt, doubts
 from rucn.analysis.compare.tolerances import WIDENING, range_of, verdict
-from rucn.analysis.currency import (
-    NOT_CONVERTED,
-    Amount,
-    Conversion,
-    Converter,
-    of_figure,
-)
-from rucn.model.amounts import rounded, spaced
-from rucn.model.words import CURRENCIES
-from rucn.queries.lookup import Criteria, in_periods, project_regions
-from rucn.queries.projects import project_of
+from rucn.analysis.currency import NOT_CONVERTED, Converter, Dated, of_figure
+from rucn.model.amounts import Amount, Exact, amount, exact, rounded, spaced
+from rucn.model.currencies import CURRENCY_CODES
+from rucn.queries.lookup import Criteria, in_periods, project_of, project_regions
 
 if TYPE_CHECKING:
     from rucn.model.records import Comparison, ConvertedComparison, Reference
@@ -40,7 +34,7 @@ class Judgement(NamedTuple):
     reference: "Reference | None"
     verdict: "Verdict"
     reason: str | None = None
-    ratio: float | None = None
+    ratio: Exact | None = None
     same_speaker: bool = False
 
 
@@ -95,10 +89,12 @@ class Comparer:
         ratios = [(one.ratio, one.reference) for one in judged if one.ratio is not None and one.reference is not None]
         asked = doubts(figure, ratios, self._by_measure, self._dollars)
         for one in judged or [Judgement(None, "no reference")]:
-            record = {**self._claim(figure, project), **_reported(one), "question": _question(asked)}
-            yield cast("Comparison", {**record, "question_from": [key for doubt in asked for key in doubt.rests_on]})
+            yield self._record(figure, project, one, asked)
 
-    def _claim(self, figure: "FigureRow", project: "ProjectRow | None") -> dict[str, Any]:
+    def _record(
+        self, figure: "FigureRow", project: "ProjectRow | None", judged: Judgement, asked: list[Doubt]
+    ) -> "Comparison":
+        reference = judged.reference
         return {
             "claim": figure["id"],
             "region": figure["region"],
@@ -114,47 +110,62 @@ class Comparer:
             "claim_period": figure["period"],
             "claim_period_inferred": figure["period_inferred"],
             "claim_words": figure["evidence"],
+            "reference": reference["id"] if reference else None,
+            "reference_measure": reference["measure"] if reference else None,
+            "reference_value": reference["value"] if reference else None,
+            "reference_unit": reference["unit"] if reference else None,
+            "reference_qualifier": reference["qualifier"] if reference else None,
+            "reference_period": reference["period"] if reference else None,
+            "publisher": reference["publisher"] if reference else None,
+            "address": reference["address"] if reference else None,
+            "same_speaker": judged.same_speaker,
+            "project_inferred": bool(reference and reference["project_inferred"]),
+            "ratio": None if judged.ratio is None else float(rounded(judged.ratio, RATIO_DIGITS)),
+            "verdict": judged.verdict,
+            "reason": judged.reason,
+            "question": _question(asked),
+            "question_from": [key for doubt in asked for key in doubt.rests_on],
         }
 
     def _judged(self, figure: "FigureRow", counterpart: Counterpart) -> Judgement:
-        reference, value, factor = counterpart.reference, figure["value"], self._factor(figure, counterpart.reference)
+        reference, factor = counterpart.reference, self._factor(figure, counterpart.reference)
+        claim = amount(figure["value"], figure["unit"], figure["qualifier"])
         same_speaker = reference["said_by"] == self._dataset.speaker(figure["quote"])["name"]
         hindrance = counterpart.hindrance or (None if factor else f"no rate of {figure['unit']} for the period")
-        if value is None or factor is None or hindrance is not None:
+        if claim is None or factor is None or hindrance is not None:
             reasons = [hindrance or IN_WORDS, SAME_SPEAKER if same_speaker else None]
             return Judgement(reference, "not comparable", _joined(reasons), same_speaker=same_speaker)
 
-        low, high = range_of(value, figure["unit"], figure["qualifier"])
-        around = range_of(reference["value"], reference["unit"], reference["qualifier"])
-        brought = value * factor
-        said = verdict(brought, (low * factor, high * factor), reference["value"], around, reference["unit"])
+        low, high = range_of(claim)
+        reported = Amount(exact(reference["value"]), reference["unit"], reference["qualifier"])
+        brought = claim.value * factor
+        said = verdict(brought, (low * factor, high * factor), reported.value, range_of(reported), reported.unit)
         # Equal values agree without any allowance.
-        hedged = (figure, reference) if said == "agrees" and brought != reference["value"] else ()
-        words = dict.fromkeys(spaced(one["qualifier"]) for one in hedged if one["qualifier"] in WIDENING)
+        hedged = (claim, reported) if said == "agrees" and brought != reported.value else ()
+        words = dict.fromkeys(spaced(one.qualifier) for one in hedged if one.qualifier in WIDENING)
         reasons = [
             f"allowing for “{'” and “'.join(words)}”" if words else None,
-            None if figure["unit"] == reference["unit"] else f"the claim converted into {reference['unit']}",
-            ONE_INITIAL if (figure["qualifier"] == INITIAL) != (reference["qualifier"] == INITIAL) else None,
+            None if claim.unit == reported.unit else f"the claim converted into {reported.unit}",
+            ONE_INITIAL if (claim.qualifier == INITIAL) != (reported.qualifier == INITIAL) else None,
             SAME_PROJECT[:1].lower() + SAME_PROJECT[1:] if reference["project_inferred"] else None,
             SAME_SPEAKER if same_speaker else None,
         ]
-        ratio = brought / reference["value"] if reference["value"] else None
+        ratio = Decimal(brought) / reported.value if reported.value else None
         return Judgement(reference, said, _joined(reasons), ratio, same_speaker)
 
-    def _factor(self, figure: "FigureRow", reference: "Reference") -> float | None:
+    def _factor(self, figure: "FigureRow", reference: "Reference") -> Exact | None:
         """What a claim is multiplied by to stand in the reference's unit; None where there is no rate for that."""
         if figure["unit"] == reference["unit"]:
             return 1
         period = reference["period"] or figure["period"]
-        if reference["unit"] not in CURRENCIES or period is None:
+        if reference["unit"] not in CURRENCY_CODES or period is None:
             return None
         rate = self._rates.rate(figure["unit"], reference["unit"], period)
-        if rate is None:
-            return None
-        return 1 / rate.value if reference["unit"] == rate.dear else rate.value
+        return rate.factor(reference["unit"]) if rate else None
 
-    def _dollars(self, value: float, unit: str, period: str | None) -> float | None:
-        return self._in_dollars.convert(Amount(value, unit, None, period)).value
+    def _dollars(self, worth: Amount, period: str | None) -> Exact | None:
+        done = self._in_dollars.convert(Dated(worth, period))
+        return done.amount.value if done.amount else None
 
     def _outcome(self, project: "ProjectRow", outcome: Outcome) -> "Comparison":
         event = outcome.event
@@ -195,42 +206,29 @@ def converted(dataset: "Dataset", comparison: "Comparison", converter: Converter
     """A comparison with both amounts in one currency."""
     figure = dataset.figures.get(comparison["claim"])
     claim = converter.convert(of_figure(figure)) if figure else NOT_CONVERTED
-    told = (comparison["reference_value"], comparison["reference_unit"], comparison["reference_qualifier"])
-    reference = converter.convert(Amount(*told, comparison["reference_period"]))
-    is_amount = claim.value is not None or reference.value is not None
-    return cast(
-        "ConvertedComparison",
-        {
-            **comparison,
-            "converted_currency": converter.currency if is_amount else None,
-            "converted_claim_value": claim.value,
-            **_rated("claim", claim, comparison["claim"], converter),
-            "converted_reference_value": reference.value,
-            **_rated("reference", reference, comparison["reference"] or "", converter),
-        },
-    )
-
-
-def _rated(side: str, done: Conversion, key: str, converter: Converter) -> dict[str, Any]:
-    """How one side was converted; the currency is that of both."""
-    rated = converter.rated(done, key).items()
-    return {f"{side}_{field}": value for field, value in rated if field != "converted_currency"}
-
-
-def _reported(judgement: Judgement) -> dict[str, Any]:
-    """What a reference says, and the judgement on a claim beside it, as fields of a record."""
-    fields = ("id", "measure", "value", "unit", "qualifier", "period", "publisher", "address", "project_inferred")
-    told: Any = judgement.reference or dict.fromkeys(fields)
+    told = amount(comparison["reference_value"], comparison["reference_unit"], comparison["reference_qualifier"])
+    reference = converter.convert(Dated(told, comparison["reference_period"]))
+    ours = converter.rated(claim, comparison["claim"])
+    theirs = converter.rated(reference, comparison["reference"] or "")
     return {
-        "reference": told["id"],
-        **{f"reference_{field}": told[field] for field in ("measure", "value", "unit", "qualifier", "period")},
-        "publisher": told["publisher"],
-        "address": told["address"],
-        "same_speaker": judgement.same_speaker,
-        "project_inferred": bool(told["project_inferred"]),
-        "ratio": None if judgement.ratio is None else rounded(judgement.ratio, RATIO_DIGITS),
-        "verdict": judgement.verdict,
-        "reason": judgement.reason,
+        **comparison,
+        "converted_currency": converter.currency if claim.amount or reference.amount else None,
+        "converted_claim_value": claim.value,
+        "claim_rate": ours["rate"],
+        "claim_rate_unit": ours["rate_unit"],
+        "claim_rate_period": ours["rate_period"],
+        "claim_rate_period_inferred": ours["rate_period_inferred"],
+        "claim_rate_source": ours["rate_source"],
+        "claim_conversion_note": ours["conversion_note"],
+        "claim_conversion": ours["conversion"],
+        "converted_reference_value": reference.value,
+        "reference_rate": theirs["rate"],
+        "reference_rate_unit": theirs["rate_unit"],
+        "reference_rate_period": theirs["rate_period"],
+        "reference_rate_period_inferred": theirs["rate_period_inferred"],
+        "reference_rate_source": theirs["rate_source"],
+        "reference_conversion_note": theirs["conversion_note"],
+        "reference_conversion": theirs["conversion"],
     }
 
 

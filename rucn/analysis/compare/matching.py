@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from rucn.model.periods import months, same
-from rucn.model.words import COUNTRIES, DOUBT
+from rucn.model.vocabulary import COUNTRIES
+from rucn.store.dataset import doubt_in
 
 if TYPE_CHECKING:
     from rucn.model.records import Reference
@@ -93,7 +94,7 @@ def _is_whole(figure: "FigureRow", reference: "Reference") -> bool:
 
 def _doubt(reference: "Reference") -> str | None:
     """The doubt whether a reference is on the same thing, as its note tells it: one sentence, without its full stop."""
-    told = (reference["note"] or "").partition(DOUBT)[2].strip()
+    told = doubt_in(reference["note"]) or ""
     return re.split(r"\.\s+(?=[^a-z])|\.$", told)[0] or None
 
 

@@ -8,12 +8,13 @@
 
 import math
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from rucn.analysis.compare.tolerances import MANY_YEARS, NEAR_POWER_OF_TEN, OUT_OF_LINE, PART_OF_A_STOCK
-from rucn.model.amounts import computed_percent, measured, money
+from rucn.model.amounts import Amount, Exact, computed_percent, exact, measured, money
+from rucn.model.districts import DISTRICTS
 from rucn.model.periods import months, same
-from rucn.model.terms import DISTRICT_MEMBERS
 from rucn.store.references import is_national
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from rucn.model.rows import FigureRow
 
 SLIP = "possible slip of scale?"
-# Turns an amount in a currency, of a period, into US dollars; None where there is no rate.
-InDollars = Callable[[float, str, str | None], float | None]
+# Turns an amount of a period into US dollars; None where there is no rate.
+InDollars = Callable[[Amount, str | None], Exact | None]
 
 
 class Doubt(NamedTuple):
@@ -35,7 +36,7 @@ class Doubt(NamedTuple):
 
 def doubts(
     figure: "FigureRow",
-    ratios: "Iterable[tuple[float, Reference]]",
+    ratios: "Iterable[tuple[Exact, Reference]]",
     references: "dict[str, list[Reference]]",
     dollars: InDollars,
 ) -> list[Doubt]:
@@ -43,34 +44,32 @@ def doubts(
     found = [one for ratio, reference in ratios for one in _scale(ratio, reference)]
     if figure["value"] is None or figure["scope"] not in ("bilateral", "all_partners"):
         return found
-    amount = dollars(figure["value"], figure["unit"], figure["period"])
-    if amount is not None and figure["measure"] == "trade_volume":
+    worth = dollars(Amount(exact(figure["value"]), figure["unit"]), figure["period"])
+    if worth is not None and figure["measure"] == "trade_volume":
         volumes = references.get("trade_volume", [])
-        found += _below_earlier(figure, amount, volumes, dollars)
-        found += _larger_than_whole(figure, amount, volumes, dollars)
-        found += _out_of_line(figure, amount, volumes, references.get("national_share", []), dollars)
-    elif amount is not None and figure["measure"] == "investment":
-        found += _most_of_a_stock(figure, amount, references.get("investment", []), dollars)
+        found += _below_earlier(figure, worth, volumes, dollars)
+        found += _larger_than_whole(figure, worth, volumes, dollars)
+        found += _out_of_line(figure, worth, volumes, references.get("national_share", []), dollars)
+    elif worth is not None and figure["measure"] == "investment":
+        found += _most_of_a_stock(figure, worth, references.get("investment", []), dollars)
     return found
 
 
-def near_power_of_ten(ratio: float) -> bool:
+def near_power_of_ten(ratio: Exact | float) -> bool:
     """Whether a ratio is near 10, 100, 0.1 …; one is none of these."""
     if ratio <= 0:
         return False
     power = round(math.log10(ratio))
-    return power != 0 and abs(ratio / 10**power - 1) <= NEAR_POWER_OF_TEN
+    return power != 0 and abs(float(ratio) / 10**power - 1) <= NEAR_POWER_OF_TEN
 
 
-def _scale(ratio: float, reference: "Reference") -> list[Doubt]:
+def _scale(ratio: Exact, reference: "Reference") -> list[Doubt]:
     if not near_power_of_ten(ratio):
         return []
-    return [Doubt(f"it is {ratio:.3g} times the reference ({reference['id']})", SLIP, [reference["id"]])]
+    return [Doubt(f"it is {float(ratio):.3g} times the reference ({reference['id']})", SLIP, [reference["id"]])]
 
 
-def _below_earlier(
-    figure: "FigureRow", amount: float, references: "list[Reference]", dollars: InDollars
-) -> list[Doubt]:
+def _below_earlier(figure: "FigureRow", worth: Exact, references: "list[Reference]", dollars: InDollars) -> list[Doubt]:
     ours = months(figure["period"] or "")
     about = (figure["region"], figure["partner"], figure["measure"], None)
     for one in references:
@@ -80,47 +79,51 @@ def _below_earlier(
         # Of a shorter time there may be less.
         if ours[0] - theirs[0] < 12 * MANY_YEARS or ours[1] - ours[0] < theirs[1] - theirs[0]:
             continue
-        earlier = dollars(one["value"], one["unit"], one["period"])
-        if earlier is not None and amount < earlier:
-            reported = money(one["value"], one["unit"], one["qualifier"])
+        earlier = dollars(_amount(one), one["period"])
+        if earlier is not None and worth < earlier:
+            reported = money(_amount(one))
             return [Doubt(f"below {reported} reported for {one['period']} ({one['id']})", SLIP, [one["id"]])]
     return []
 
 
 def _larger_than_whole(
-    figure: "FigureRow", amount: float, references: "list[Reference]", dollars: InDollars
+    figure: "FigureRow", worth: Exact, references: "list[Reference]", dollars: InDollars
 ) -> list[Doubt]:
-    wholes = {code for code, members in DISTRICT_MEMBERS.items() if figure["region"] in members}
+    wholes = {district.code for district in DISTRICTS if figure["region"] in district.members}
     for one in references:
         if one["subject"] or not same(one["period"], figure["period"]):
             continue
         own_whole = one["region"] == figure["region"] and one["partner"] is None and figure["partner"] is not None
         district = one["region"] in wholes and one["partner"] == figure["partner"]
         above = district or _is_national(figure, one)
-        total = dollars(one["value"], one["unit"], one["period"]) if own_whole or above else None
-        if total is not None and amount > total:
-            reported = money(one["value"], one["unit"], one["qualifier"])
+        total = dollars(_amount(one), one["period"]) if own_whole or above else None
+        if total is not None and worth > total:
+            reported = money(_amount(one))
             words = f"larger than the whole it is a part of, {reported} ({one['id']})"
             return [Doubt(words, SLIP, [one["id"]])]
     return []
 
 
 def _out_of_line(
-    figure: "FigureRow", amount: float, volumes: "list[Reference]", shares: "list[Reference]", dollars: InDollars
+    figure: "FigureRow", worth: Exact, volumes: "list[Reference]", shares: "list[Reference]", dollars: InDollars
 ) -> list[Doubt]:
     if figure["scope"] != "bilateral":
         return []
     totals = [one for one in volumes if _is_national(figure, one) and same(one["period"], figure["period"])]
     usual = [one for one in shares if one["region"] == figure["region"] and one["partner"] is None and one["value"] > 0]
     for total, share in [(total, share) for total in totals for share in usual]:
-        whole = dollars(total["value"], total["unit"], total["period"])
-        part = 100 * amount / whole if whole else 0
-        if part and not 1 / OUT_OF_LINE <= part / share["value"] <= OUT_OF_LINE:
-            of_all = measured(share["value"], share["unit"], share["qualifier"], share["measure"])
-            words = f"{computed_percent(part)} of the trade of the two countries ({total['id']})"
+        whole, share_of = dollars(_amount(total), total["period"]), Decimal(exact(share["value"]))
+        part = 100 * Decimal(worth) / whole if whole else Decimal(0)
+        if part and not share_of / OUT_OF_LINE <= part <= share_of * OUT_OF_LINE:
+            of_all = measured(_amount(share), share["measure"])
+            words = f"{computed_percent(Amount(part, 'percent'))} of the trade of the two countries ({total['id']})"
             words += f", by a region that has {of_all} of its country’s whole trade ({share['id']}, {share['period']})"
             return [Doubt(words, SLIP, [total["id"], share["id"]])]
     return []
+
+
+def _amount(reference: "Reference") -> Amount:
+    return Amount(exact(reference["value"]), reference["unit"], reference["qualifier"])
 
 
 def _is_national(figure: "FigureRow", reference: "Reference") -> bool:
@@ -129,15 +132,15 @@ def _is_national(figure: "FigureRow", reference: "Reference") -> bool:
 
 
 def _most_of_a_stock(
-    figure: "FigureRow", amount: float, references: "list[Reference]", dollars: InDollars
+    figure: "FigureRow", worth: Exact, references: "list[Reference]", dollars: InDollars
 ) -> list[Doubt]:
     for one in references:
         if not _is_national(figure, one) or not one["stock"]:
             continue
-        stock = dollars(one["value"], one["unit"], one["period"])
-        if stock and amount > PART_OF_A_STOCK * stock:
-            part = computed_percent(100 * amount / stock)
-            whole = f"{one['region_name']} as a whole, {money(one['value'], one['unit'], one['qualifier'])}"
+        stock = dollars(_amount(one), one["period"])
+        if stock and worth > PART_OF_A_STOCK * stock:
+            part = computed_percent(Amount(100 * Decimal(worth) / stock, "percent"))
+            whole = f"{one['region_name']} as a whole, {money(_amount(one))}"
             words = f"{part} of the stock reported for {whole} in {one['period']} ({one['id']})"
             question = "a sum of several years, or of contracts?"
             return [Doubt(words, question, [one["id"]])]

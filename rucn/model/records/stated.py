@@ -12,18 +12,12 @@ from rucn.model.vocabulary import (
     RegionKind,
     Role,
     Scope,
+    Sector,
     Status,
     TieKind,
+    Topic,
     Unit,
 )
-
-
-class Open(str):
-    """Marks a field whose values are the terms that a database lists under this vocabulary."""
-
-
-Sector = Annotated[str, Open("sector")]
-Topic = Annotated[str, Open("topic")]
 
 
 class Names(TypedDict):

@@ -1,76 +1,51 @@
 """Puts together the chart of records: its title, groups, remarks and sources."""
 
-import re
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from __future__ import annotations
 
-from rucn.model.words import CURRENCIES
-from rucn.queries.provenance import ids_in
-from rucn.render import wording
-from rucn.render.charts.comparisons import comparison_groups, is_drawn, left_out
+from collections.abc import Collection, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from rucn.model.currencies import CURRENCY_CODES
+from rucn.model.periods import is_half
 from rucn.render.charts.model import Chart, Group
-from rucn.render.charts.series import NOT_DRAWN, places, reference_groups
-from rucn.render.charts.trade import trade_groups
+from rucn.render.said import Mark, joined
+from rucn.render.wording import INFERRED_LEGEND, dated
 
 if TYPE_CHECKING:
-    from rucn.model.records import Source
     from rucn.render.answer import Picture
 
-Record = Any
 UNDRAWN = "Ranks, counts and what is put in words are not drawn."
-STATED = "What regional leaders of Russia and China stated on trade"
-FOLLOWING = f"{STATED}, and what follows from it"
-COMPARED = "Claims beside what others report"
-REPORTED = "What others report"
-SERIES = "What is stated, and what others report"
 HALVES = "S1 and S2 are the first and second half of a year."
 SHARED_SCALES = "Bars of one kind and unit are drawn to one scale; other groups have scales of their own."
 COUNTRIES_APART = "Countries are drawn to another scale than regions."
 OWN_SCALES = "Each group of bars has a scale of its own."
 
 
-def chart_of(layout: str, records: list[Record], picture: "Picture", printed: bool) -> Chart:
-    """The chart of trade rows, comparisons or references; one that is `printed` does not tell what to type."""
-    kind, *added = layout.split(":")
-    drawn = records
-    remarks = wording.legends(layout, records, printed)
-    stated = [f"Source: stated by officials, as quoted by {_source(one)}" for one in picture.sources]
-    if kind == "trade_row":
-        implied = "implied" in added
-        title, groups, sources = STATED, trade_groups(records, implied, picture.doubts.keys()), stated
-        if implied:
-            totals = dict.fromkeys(filter(None, (row["national_share_publisher"] for row in records)))
-            title, sources = FOLLOWING, [*stated, *_reported_by(totals)]
-    elif kind == "comparison":
-        drawn = [one for one in records if is_drawn(one)]
-        title, groups, sources = COMPARED, comparison_groups(drawn), [*stated, *_publishers(drawn)]
-        remarks += left_out(records)
-    else:
-        drawn = [one for one in records if one["unit"] not in NOT_DRAWN]
-        title, groups, sources = REPORTED, reference_groups(drawn, printed), _publishers(drawn)
-        if any(one.get("basis") == "stated" for one in drawn):
-            title, sources = SERIES, [*stated, *sources]
-        if len(places(drawn)) == 1:
-            title += f" on {places(drawn)[0]}"
-    remarks += _remarks(groups, can_convert=not printed and "converted" not in added)
-    if kind != "comparison":
-        remarks.append(UNDRAWN)
-    ids = ids_in(drawn)
-    remarks += [f"{wording.DOUBTED} {key}: {doubt}" for key, doubt in picture.doubts.items() if key in ids]
-    return Chart(title, groups, tuple(remarks), tuple(sources))
+def chart_of(
+    title: str,
+    groups: tuple[Group, ...],
+    remarks: Sequence[str],
+    sources: Sequence[str],
+    last: Sequence[str],
+    *,
+    can_convert: bool,
+) -> Chart:
+    """A chart, with what has to be said of units, scales and marks after its remarks and before the `last` ones.
+
+    Where a reader `can_convert` amounts in several currencies, it says how.
+    """
+    return Chart(title, groups, (*remarks, *_remarks(groups, can_convert), *last), tuple(sources))
 
 
 def _remarks(groups: tuple[Group, ...], can_convert: bool) -> list[str]:
-    """What has to be said of units, scales and marks; and, where a reader `can_convert`, how."""
     remarks = []
-    currencies = sorted({group.unit for group in groups} & set(CURRENCIES))
+    currencies = sorted({group.unit for group in groups} & set(CURRENCY_CODES))
     if len(currencies) > 1:
         how = "; --currency brings them together" if can_convert else ""
         remarks.append(f"Amounts in {', '.join(currencies)} stand apart{how}.")
-    written = [text for group in groups for text in (group.title, *(f"{bar.label}{bar.mark}" for bar in group.bars))]
-    if any(wording.INFERRED in text for text in written):
-        remarks.append(wording.INFERRED_LEGEND)
-    if any(re.search(r"\d-S[12]\b", text) for text in written):
+    if any(Mark.INFERRED in group.marks for group in groups):
+        remarks.append(INFERRED_LEGEND)
+    if any(is_half(period) for group in groups for period in group.periods):
         remarks.append(HALVES)
     if len(groups) > 1:
         scales = {group.scale for group in groups}
@@ -80,18 +55,21 @@ def _remarks(groups: tuple[Group, ...], can_convert: bool) -> list[str]:
     return remarks
 
 
-def _source(source: "Source") -> str:
-    published = wording.dated(source["published"], source["published_inferred"])
-    return ", ".join(filter(None, (source["publisher"], published, source["address"])))
+def doubts_of(ids: Collection[str], picture: Picture) -> list[str]:
+    """What is doubted of the figures that are drawn."""
+    return [f"{Mark.DOUBTED} {key}: {doubt}" for key, doubt in picture.doubts.items() if key in ids]
 
 
-def _publishers(records: Iterable[Record]) -> list[str]:
-    """The publishers of what is drawn, each once."""
-    return _reported_by(
-        dict.fromkeys(one["publisher"] for one in records if one["publisher"] and one.get("basis") != "stated")
+def stated_by(picture: Picture) -> list[str]:
+    """The documents that what is stated is taken from."""
+    parts = (
+        joined(", ", [one["publisher"], dated(one["published"], one["published_inferred"]), one["address"]])
+        for one in picture.sources
     )
+    return [f"Source: stated by officials, as quoted by {one}" for one in parts]
 
 
-def _reported_by(publishers: Iterable[str]) -> list[str]:
-    named = "; ".join(publishers)
+def reported_by(publishers: Iterable[str | None]) -> list[str]:
+    """Who reports what is drawn, each once."""
+    named = "; ".join(dict.fromkeys(filter(None, publishers)))
     return [f"Source: reported by {named}"] if named else []

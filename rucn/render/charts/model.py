@@ -4,7 +4,11 @@ A group holds values of one measure, unit and scope; what differs in one of thes
 of a year is drawn thin in a series with those of whole years. Groups of one kind share a scale.
 """
 
+from __future__ import annotations
+
 from typing import Literal, NamedTuple
+
+from rucn.render.said import Mark, Said
 
 # Whose a value is: what is stated is not drawn like what is computed, or reported by others.
 Fill = Literal["stated", "computed", "reported", "converted"]
@@ -22,7 +26,8 @@ PART_OF_A_YEAR = "of a part of a year, whosever it is"
 class Bar(NamedTuple):
     """One value: its label, its size in the unit of its group, how it is written, whose it is, and its hedge.
 
-    It is `thin` where it is an amount of a part of a year. `mark` follows the label, however that is cut.
+    It is `thin` where it is an amount of a part of a year. `marks` follow the label, however that is cut;
+    `in_label` are those within it.
     """
 
     label: str
@@ -31,7 +36,13 @@ class Bar(NamedTuple):
     fill: Fill
     qualifier: str | None = None
     thin: bool = False
-    mark: str = ""
+    marks: Said = Said()
+    in_label: frozenset[Mark] = frozenset()
+
+    @property
+    def name(self) -> str:
+        """The label with its marks."""
+        return f"{self.label}{self.marks}"
 
 
 class Line(NamedTuple):
@@ -45,15 +56,22 @@ class Line(NamedTuple):
 class Group(NamedTuple):
     """Bars that may be compared with each other, under a title that says what they are of; and a line of them.
 
-    Groups of one `kind` and unit are drawn to one scale, those of countries apart from those of regions.
+    Groups of one `kind` and unit are drawn to one scale, those of countries apart from those of regions. `periods` are
+    those that are written in it.
     """
 
-    title: str
+    title: Said
     unit: str
     kind: str
     bars: tuple[Bar, ...]
     line: Line | None = None
     of_a_country: bool = False
+    periods: tuple[str | None, ...] = ()
+
+    @property
+    def marks(self) -> frozenset[Mark]:
+        """The marks that stand in its title and at its bars."""
+        return self.title.marks.union(*(bar.marks.marks | bar.in_label for bar in self.bars))
 
     @property
     def scale(self) -> tuple[str, str, bool]:

@@ -92,10 +92,10 @@ def _group(group: Group, scale: tuple[float, float], right: float, y: float) -> 
 def _bar(bar: Bar, y: float, zero: float, length: float) -> list[str]:
     left = zero - length if bar.value < 0 else zero
     end = zero if bar.value < 0 else zero + length
-    room = LONGEST_LABEL - len(bar.mark)
-    label = (bar.label if len(bar.label) <= room else bar.label[: room - 1] + "…") + bar.mark
+    room = LONGEST_LABEL - len(str(bar.marks))
+    label = (bar.label if len(bar.label) <= room else bar.label[: room - 1] + "…") + str(bar.marks)
     height = THIN_BAR if bar.thin else BAR
-    told = escape(f"{bar.label}{bar.mark}: {bar.written}")
+    told = escape(f"{bar.name}: {bar.written}")
     return [
         _text(MARGIN + LABEL, y + 13, label, anchor="end"),
         f'<rect x="{left:.1f}" y="{y + 2 + (BAR - height) / 2:.1f}" width="{max(length, 1):.1f}" height="{height}"'

@@ -63,7 +63,7 @@ def _columns(chart: Chart, width: int) -> Columns:
     """The columns of a window: the same in all groups, so that bars of one scale can be compared."""
     bars = [bar for group in chart.groups for bar in group.bars]
     written = max((cell_len(bar.written) for bar in bars), default=0)
-    longest = max((cell_len(bar.label + bar.mark) for bar in bars), default=0)
+    longest = max((cell_len(bar.name) for bar in bars), default=0)
     label = min(longest, LONGEST_LABEL, max(NARROWEST_LABEL, width - written - round(BARS * width) - 3))
     open_end = len(OPEN_END) if chart.hedged else 0
     return Columns(label, max(SHORTEST_BAR, width - label - written - open_end - 3), open_end)
@@ -91,7 +91,7 @@ def _bar(bar: Bar, columns: Columns, scale: tuple[float, float]) -> Text:
     # What is hedged downwards ends within its bar, all else beyond it.
     within = len(end) if bar.qualifier in BELOW else 0
     blocks = block * max(1, length - within) if length else ""
-    name = _cut(bar.label, label - cell_len(bar.mark)) + bar.mark
+    name = _cut(bar.label, label - cell_len(str(bar.marks))) + str(bar.marks)
     before, after = (end + blocks, "") if bar.value < 0 else ("", blocks + end)
     # What is left of zero has room for an open end too, where anything is drawn there.
     margin = left + (open_end if left else 0)

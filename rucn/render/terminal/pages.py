@@ -1,32 +1,34 @@
 """Pages for reading: quotes, profiles of regions and officials, one record with the words it rests on."""
 
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from rucn.model import amounts
-from rucn.model.words import COUNTRIES
-from rucn.render import wording
-from rucn.render.columns import HEADINGS, part_layout
-from rucn.render.details import details_of, facts_of, spans_in_quote
+from rucn.render.answer import PLAIN, Added, Record
+from rucn.render.details import HEADINGS, details_of, facts_of, spans_in_quote
 from rucn.render.terminal.highlighting import highlighted
 from rucn.render.terminal.tables import draw_records
+from rucn.render.views import view_of
+from rucn.render.views.official import other_names, titles
+from rucn.render.views.region import kind_line, names_line
+from rucn.render.wording import listed, source_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from rucn.model.records import Source
-    from rucn.queries.background import Background
+    from rucn.model.background import Background
+    from rucn.model.records import Computed, Link, Official, Quote, Region, Source, TradeRow
     from rucn.render.answer import Span, Where
     from rucn.render.terminal.screen import Screen
 
 READABLE = 96
 
 
-def draw_quotes(screen: "Screen", quotes: list[Any], sources: "tuple[Source, ...]", where: "Where | None") -> None:
+def draw_quotes(screen: Screen, quotes: Sequence[Quote], sources: tuple[Source, ...], where: Where | None) -> None:
     """Draws quotes like a page, whole, under the headings of their source.
 
     Quotes that were searched for stand in the order of the search, without headings, and on a screen that can show it
@@ -46,7 +48,7 @@ def draw_quotes(screen: "Screen", quotes: list[Any], sources: "tuple[Source, ...
             _draw_source(screen, source)
 
 
-def draw_quote(screen: "Screen", quote: Any, evidence: "list[Span]") -> None:
+def draw_quote(screen: Screen, quote: Quote, evidence: list[Span]) -> None:
     """Draws one quote whole, its evidence highlighted; where nothing can be highlighted, between brackets."""
     screen.line(Text.assemble((quote["id"], "cyan"), "  ", (quote["official_name"], "bold"), f", {quote['title']}"))
     _indented(screen, Text.assemble("“", highlighted(quote["text"], evidence, screen.styled), "”"))
@@ -54,46 +56,44 @@ def draw_quote(screen: "Screen", quote: Any, evidence: "list[Span]") -> None:
         _indented(screen, Text(f"Note: {quote['note']}", style="dim"))
 
 
-def draw_region(screen: "Screen", profile: dict[str, Any], whole: bool, layout: str) -> None:
+def draw_region(screen: Screen, profile: Record, whole: bool, added: Added) -> None:
     """Draws what is about a region and what its leaders said, each part under its heading.
 
     In a `whole` profile figures that stand in its trade rows are not repeated.
     """
-    region = profile.get("region")
+    region = cast("Region | None", profile.get("region"))
+    officials = cast("list[Official]", profile.get("officials", []))
+    trade = cast("list[TradeRow]", profile.get("trade", []))
     if region:
-        names = " · ".join(filter(None, (region["names"]["ru"], region["names"]["zh"])))
         capital = f", capital {region['capital']}" if region["capital"] else ""
-        screen.line(Text.assemble((region["name"], "bold"), "  ", (names, "")))
-        country = COUNTRIES[region["country"]]
-        screen.line(Text(f"{region['code']}, {amounts.spaced(region['kind'])} of {country}{capital}", style="dim"))
-    for official in profile.get("officials", []):
-        titles = "; ".join(official["titles"])
-        screen.line(Text.assemble((official["id"], "cyan"), "  ", (official["name"], "bold"), f", {titles}"))
-    speakers = {official["name"] for official in profile.get("officials", [])}
+        screen.line(Text.assemble((region["name"], "bold"), "  ", (names_line(region), "")))
+        screen.line(Text(f"{region['code']}, {kind_line(region)}{capital}", style="dim"))
+    for official in officials:
+        screen.line(Text.assemble((official["id"], "cyan"), "  ", (official["name"], "bold"), f", {titles(official)}"))
+    speakers = {official["name"] for official in officials}
     known = frozenset([region["name"], *(speakers if len(speakers) == 1 else ())] if region else [])
-    in_trade = {key for row in profile.get("trade", []) for key in row["figures"]} if whole else set()
-    _draw_parts(screen, profile, known, in_trade, _quotes_by_topic, layout)
+    in_trade = {key for row in trade for key in row["figures"]} if whole else set()
+    _draw_parts(screen, "region_profile", profile, known, in_trade, _quotes_by_topic, added)
 
 
-def draw_official(screen: "Screen", profile: dict[str, Any]) -> None:
+def draw_official(screen: Screen, profile: Record) -> None:
     """Draws an official and what was said, each part under its heading."""
-    official = profile.get("official")
+    official = cast("Official | None", profile.get("official"))
     if official:
-        names = " · ".join(filter(None, (official["names"]["ru"], official["names"]["zh"])))
-        screen.line(Text.assemble((official["name"], "bold"), "  ", (names, "")))
-        screen.line(Text("; ".join(official["titles"])))
+        screen.line(Text.assemble((official["name"], "bold"), "  ", (" · ".join(other_names(official)), "")))
+        screen.line(Text(titles(official)))
         if official["note"]:
             screen.line(Text(f"Note: {official['note']}", style="dim"))
-    _draw_parts(screen, profile, frozenset([official["name"]] if official else []), set(), _whole_quotes, "")
+    known = frozenset([official["name"]] if official else [])
+    _draw_parts(screen, "official_profile", profile, known, set(), _whole_quotes, PLAIN)
 
 
-def _quotes_by_topic(screen: "Screen", quotes: list[Any]) -> None:
+def _quotes_by_topic(screen: Screen, quotes: Sequence[Quote]) -> None:
     for quote in quotes:
-        topics = ", ".join(map(amounts.spaced, quote["topics"]))
-        _listed(screen, quote["id"], f"{quote['official_name']} on {topics}")
+        _listed(screen, quote["id"], f"{quote['official_name']} on {listed(quote['topics'])}")
 
 
-def _whole_quotes(screen: "Screen", quotes: list[Any]) -> None:
+def _whole_quotes(screen: Screen, quotes: Sequence[Quote]) -> None:
     for position, quote in enumerate(quotes):
         if position:
             screen.line()
@@ -101,29 +101,31 @@ def _whole_quotes(screen: "Screen", quotes: list[Any]) -> None:
 
 
 def _draw_parts(
-    screen: "Screen",
-    profile: dict[str, Any],
+    screen: Screen,
+    kind: str,
+    profile: Record,
     known: frozenset[str],
     in_trade: set[str],
-    draw_said: "Callable[[Screen, list[Any]], None]",
-    layout: str,
+    draw_said: Callable[[Screen, Sequence[Quote]], None],
+    added: Added,
 ) -> None:
     """Draws the lists of a profile in its order; figures that stand in its trade rows are not repeated."""
-    for part, records in profile.items():
+    parts = view_of(kind).parts
+    for part, value in profile.items():
         # Who a profile is of, and a region's officials, stand at its head.
         if part in ("region", "official", "officials"):
             continue
-        heading = HEADINGS.get(part, part.capitalize())
+        heading, records = HEADINGS.get(part, part.capitalize()), cast("list[Record]", value)
         if part == "figures" and in_trade:
             heading, records = "Other figures", [one for one in records if one["id"] not in in_trade]
         if _under_heading(screen, heading, records):
             if part == "quotes":
-                draw_said(screen, records)
+                draw_said(screen, cast("list[Quote]", records))
             else:
-                draw_records(screen, part_layout(part, layout), records, known=known)
+                draw_records(screen, parts[part], records, added, known=known)
 
 
-def _under_heading(screen: "Screen", heading: str, records: list[Any]) -> bool:
+def _under_heading(screen: Screen, heading: str, records: Sequence[Record]) -> bool:
     """Draws a heading over records, apart from what stands above; nothing for none. Tells whether there are any."""
     if records:
         screen.part()
@@ -132,26 +134,26 @@ def _under_heading(screen: "Screen", heading: str, records: list[Any]) -> bool:
 
 
 def draw_record(
-    screen: "Screen", layout: str, record: dict[str, Any], fields: tuple[str, ...], background: "Background | None"
+    screen: Screen, kind: str, record: Record, fields: Sequence[str], background: Background | None
 ) -> None:
     """Draws one record line by line, then the whole quote with the words that the record rests on."""
     words = None if fields else background
-    if layout != "quote" or fields:
-        for title, said in details_of(layout, record, fields):
+    if kind != "quote" or fields:
+        for title, said in details_of(kind, record, fields):
             _listed(screen, f"{title}:", said, "dim")
-    if layout == "computed" and not fields:
-        _draw_chain(screen, record["chain"])
+    if kind == "computed" and not fields:
+        _draw_chain(screen, cast("Computed", record)["chain"])
     if words is None:
         return
     screen.part()
-    draw_quote(screen, words.quote, spans_in_quote(layout, record, words))
-    if layout == "quote":
+    draw_quote(screen, words.quote, spans_in_quote(kind, record, words))
+    if kind == "quote":
         _draw_quote_context(screen, words)
     screen.part()
     _draw_source(screen, words.source)
 
 
-def _draw_chain(screen: "Screen", chain: list[Any]) -> None:
+def _draw_chain(screen: Screen, chain: Sequence[Link]) -> None:
     """Draws what a computed value rests on, each with its words or its publisher."""
     for link in chain:
         screen.part()
@@ -163,27 +165,25 @@ def _draw_chain(screen: "Screen", chain: list[Any]) -> None:
             _indented(screen, Text(f"Note: {link['note']}", style="dim"))
 
 
-def _draw_quote_context(screen: "Screen", background: "Background") -> None:
+def _draw_quote_context(screen: Screen, background: Background) -> None:
     screen.line()
     for key, words in facts_of(background):
         _listed(screen, key, words)
     screen.line(Text(f"Section: {background.quote['section']}", style="dim"))
 
 
-def _draw_source(screen: "Screen", source: "Source") -> None:
-    published = wording.dated(source["published"], source["published_inferred"])
-    words = f"Source: “{source['title']}”, {source['publisher']}, {published}, {source['address']}"
-    screen.line(Text(words, style="dim"))
+def _draw_source(screen: Screen, source: Source) -> None:
+    screen.line(Text(f"Source: {source_line(source)}", style="dim"))
 
 
-def _listed(screen: "Screen", key: str, words: str, style: str = "cyan") -> None:
+def _listed(screen: Screen, key: str, words: str, style: str = "cyan") -> None:
     """Draws an entry of a list, its further lines set in under its words."""
     entry = Table.grid(padding=(0, 2, 0, 0))
     entry.add_row(Text(key, style=style), Text(words, overflow="fold"))
     screen.line(entry)
 
 
-def _indented(screen: "Screen", text: Text) -> None:
+def _indented(screen: Screen, text: Text) -> None:
     if screen.width is None:
         screen.line(Text.assemble("     ", text))
     elif screen.width < 2 * len("     ") + 30:

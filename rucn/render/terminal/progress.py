@@ -1,18 +1,20 @@
 """A bar on standard error that says how much of a file of names has been read."""
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from rucn.cli.stdin import Names
+    from rucn.render.answer import Progress as Read
 
 Record = TypeVar("Record")
 # Moving the bar costs as much as resolving many names.
 RECORDS_A_STEP = 200
 
 
-def watched(records: Iterator[Record], names: "Names") -> Iterator[Record]:
+def watch(records: Iterator[Record], names: Read) -> Iterator[Record]:
     """The records, as they come; the bar moves as their names are read, and goes when they end."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn

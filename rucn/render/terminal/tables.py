@@ -1,22 +1,26 @@
 """Sets records as a table where the window is wide enough, else one below the other."""
 
+from __future__ import annotations
+
 import re
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
 
 from rich import box
 from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
-from rucn.render.columns import QUOTE, REGION, Column, columns_of
+from rucn.render.answer import PLAIN, Added, Record
+from rucn.render.said import Said, say
+from rucn.render.tables import Cells, legends_of, table_of
 from rucn.render.terminal.highlighting import highlighted, shortened
-from rucn.render.wording import INFERRED, INFERRED_LEGEND, legends
+from rucn.render.views.view import Column
 
 if TYPE_CHECKING:
     from rucn.render.answer import Where
     from rucn.render.terminal.screen import Screen
 
-Cells = dict[Column, list[str]]
 GAP = 2
 # A column need not be wider to be read; where all others have as much, there is room for one more.
 COMFORTABLE = 16
@@ -29,12 +33,13 @@ _UNBROKEN = re.compile(r"(?<=\b[A-Z]{3}) (?=\d)|(?<=\d) (?=(?:tn|bn|m)\b|%)|(?<=
 
 
 def draw_records(
-    screen: "Screen",
-    layout: str,
-    records: list[Any],
-    fields: tuple[str, ...] = (),
+    screen: Screen,
+    kind: str,
+    records: Sequence[Record],
+    added: Added = PLAIN,
+    fields: Sequence[str] = (),
     known: frozenset[str] = frozenset(),
-    where: "Where | None" = None,
+    where: Where | None = None,
 ) -> None:
     """Draws records in columns with a legend for what is marked in them; nothing for none.
 
@@ -47,32 +52,31 @@ def draw_records(
     """
     if not records:
         return
-    cells = {column: [column.says(record) for record in records] for column in columns_of(layout, fields)}
+    cells = table_of(kind, records, added, fields)
     if screen.width is None:
         _draw_rows(screen, cells, [_natural(column, said) for column, said in cells.items()], where)
     else:
-        news = {column: _news(column, said, known) for column, said in cells.items()}
+        news = {column: _without_known(column, said, records, known) for column, said in cells.items()}
         if where:
             news = {column: _excerpts(column, said, where, screen.width) for column, said in news.items()}
-        cells = _fitting({column: said for column, said in news.items() if any(said)}, screen.width)
+        shown = {column: said for column, said in news.items() if any(map(str, said))}
+        cells = _fitting(shown, screen.width)
         for position, part in enumerate(_parts(cells, screen.width)):
             if position:
                 screen.line()
             widths = _widths(part, screen.width)
             _draw_rows(screen, _once(part), widths, where) if widths else _draw_stacked(screen, part, where)
-    if not fields and any(INFERRED in one for said in cells.values() for one in said):
-        screen.line(Text(INFERRED_LEGEND, style="dim"))
-    for legend in [] if fields else legends(layout, records):
+    for legend in [] if fields else legends_of(kind, records, added, cells):
         screen.line(Text(legend, style="dim"))
 
 
 def _fitting(cells: Cells, width: int) -> Cells:
     """The cells without the columns that a window has no room for, the least needed left out first."""
 
-    def comfortable(columns: list[Column]) -> int:
+    def comfortable(columns: list[Column[Record]]) -> int:
         return sum(min(_natural(column, cells[column]), COMFORTABLE) + GAP for column in columns) - GAP
 
-    def these(columns: list[Column]) -> Cells:
+    def these(columns: list[Column[Record]]) -> Cells:
         return {column: said for column, said in cells.items() if column in columns}
 
     taken = [column for column in cells if not column.extra]
@@ -88,7 +92,7 @@ def _parts(cells: Cells, width: int) -> list[Cells]:
     apart = [column for column in cells if column.apart]
     if not apart or _widths(cells, width):
         return [cells]
-    rows = [at for at in range(len(cells[apart[0]])) if any(cells[column][at] for column in apart)]
+    rows = [at for at in range(len(cells[apart[0]])) if any(str(cells[column][at]) for column in apart)]
     second = {column: [said[at] for at in rows] for column, said in cells.items() if column.apart or column.key}
     return [{column: said for column, said in cells.items() if not column.apart}, second]
 
@@ -106,35 +110,39 @@ def _widths(cells: Cells, width: int) -> list[int]:
     return widths
 
 
-def _draw_rows(screen: "Screen", cells: Cells, widths: list[int], where: "Where | None") -> None:
+def _draw_rows(screen: Screen, cells: Cells, widths: list[int], where: Where | None) -> None:
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False, header_style="bold")
     for column, width in zip(cells, widths, strict=True):
         justify: Literal["left", "right"] = "right" if column.right else "left"
         table.add_column(column.title, width=width, justify=justify, overflow="fold", no_wrap=screen.width is None)
     for row in zip(*cells.values(), strict=True):
         styled = zip(row, cells, widths, strict=True)
-        # Into a pipe nothing is wrapped.
-        lines = ((said if screen.width is None else _wrapped(said, width), column) for said, column, width in styled)
-        table.add_row(*(_styled(said, column, where) if screen.styled else Text(said) for said, column in lines))
+        lines = ((_line(str(said), width, screen.width), column) for said, column, width in styled)
+        table.add_row(*(_styled(line, column, where) if screen.styled else Text(line) for line, column in lines))
     screen.line(table)
 
 
-def _draw_stacked(screen: "Screen", cells: Cells, where: "Where | None") -> None:
+def _line(said: str, width: int, window: int | None) -> str:
+    # Into a pipe nothing is wrapped.
+    return said if window is None else _wrapped(said, width)
+
+
+def _draw_stacked(screen: Screen, cells: Cells, where: Where | None) -> None:
     for position, row in enumerate(zip(*cells.values(), strict=True)):
         if position:
             screen.line()
         for column, said in zip(cells, row, strict=True):
-            if said:
-                screen.line(Text.assemble((f"{column.title}: ", "dim"), _styled(said, column, where)))
+            if str(said):
+                screen.line(Text.assemble((f"{column.title}: ", "dim"), _styled(str(said), column, where)))
 
 
-def _news(column: Column, said: list[str], known: frozenset[str]) -> list[str]:
-    """The cells of a column without what is known: none of a region that is the same all along, no speaker."""
-    if column.title == REGION and set(said) <= known:
-        return [""] * len(said)
-    if column.title == QUOTE and all(one.partition(", ")[0] in known for one in said):
-        return [one.partition(", ")[2] for one in said]
-    return said
+def _without_known(
+    column: Column[Record], said: list[Said], records: Sequence[Record], known: frozenset[str]
+) -> list[Said]:
+    """The cells of a column without what a heading has said: a region that is the same all along, a speaker."""
+    if column.known is None or not all(column.known(record) in known for record in records):
+        return said
+    return [say(column.briefly(record)) for record in records]
 
 
 def _once(cells: Cells) -> Cells:
@@ -143,31 +151,33 @@ def _once(cells: Cells) -> Cells:
     rows = list(zip(*(cells[column] for column in said_once), strict=True))
     repeated = {at for at in range(1, len(rows)) if rows[at] == rows[at - 1]}
     return {
-        column: ["" if column.once and at in repeated else one for at, one in enumerate(said)]
+        column: [Said() if column.once and at in repeated else one for at, one in enumerate(said)]
         for column, said in cells.items()
     }
 
 
-def _excerpts(column: Column, said: list[str], where: "Where", width: int) -> list[str]:
+def _excerpts(column: Column[Record], said: list[Said], where: Where, width: int) -> list[Said]:
     """The cells of a column, each that is an excerpt no longer than a line of the window."""
-    return [shortened(one, where(one), max(width, SHORTEST)) for one in said] if column.excerpt else said
+    if not column.excerpt:
+        return said
+    return [say(shortened(text, where(text), max(width, SHORTEST))) for text in map(str, said)]
 
 
-def _styled(said: str, column: Column, where: "Where | None") -> Text:
+def _styled(said: str, column: Column[Record], where: Where | None) -> Text:
     text = highlighted(said, where(said) if where and column.searched else [], style=column.style)
     text.highlight_regex(_ID, ID_STYLE)
     return text
 
 
-def _natural(column: Column, said: list[str]) -> int:
-    return max(map(cell_len, [column.title, *said]))
+def _natural(column: Column[Record], said: list[Said]) -> int:
+    return max(map(cell_len, [column.title, *map(str, said)]))
 
 
-def _narrowest(column: Column, said: list[str]) -> int:
+def _narrowest(column: Column[Record], said: list[Said]) -> int:
     """The width below which a cell would be broken within a word or an amount."""
     if column.whole:
         return _natural(column, said)
-    return max(cell_len(word) for one in [column.title, *said] for word in _pieces(one))
+    return max(cell_len(word) for one in [column.title, *map(str, said)] for word in _pieces(one))
 
 
 def _words(said: str) -> list[str]:

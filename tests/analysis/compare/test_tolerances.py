@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rucn.analysis.compare import tolerances
 from rucn.analysis.compare.questions import near_power_of_ten
-from rucn.analysis.compare.tolerances import range_of, verdict
+from rucn.model.amounts import Amount, exact
+from rucn.model.vocabulary import Qualifier
 
 CASES = [
     # claim, its qualifier, reference, its qualifier, unit, verdict
@@ -39,23 +41,33 @@ CASES = [
 ]
 
 
+def range_of(value: float, unit: str, hedge: Qualifier | None) -> tolerances.Range:
+    """The range of a value as JSON has it."""
+    return tolerances.range_of(Amount(exact(value), unit, hedge))
+
+
+def verdict(claim: float, ours: tolerances.Range, reference: float, theirs: tolerances.Range, unit: str) -> str:
+    """The verdict on two values as JSON has them."""
+    return tolerances.verdict(exact(claim), ours, exact(reference), theirs, unit)
+
+
 @pytest.mark.parametrize(("claim", "hedge", "reference", "other", "unit", "expected"), CASES)
 def test_verdicts(
-    claim: float, hedge: str | None, reference: float, other: str | None, unit: str, expected: str
+    claim: float, hedge: Qualifier | None, reference: float, other: Qualifier | None, unit: str, expected: str
 ) -> None:
     ours, theirs = range_of(claim, unit, hedge), range_of(reference, unit, other)
     assert verdict(claim, ours, reference, theirs, unit) == expected
 
 
 @given(st.integers(1, 10**12), st.sampled_from([None, "nearly", "about", "more_than", "at_most"]))
-def test_a_value_agrees_with_itself_whatever_its_hedge(value: int, hedge: str | None) -> None:
+def test_a_value_agrees_with_itself_whatever_its_hedge(value: int, hedge: Qualifier | None) -> None:
     own = range_of(value, "USD", hedge)
     assert own[0] <= value <= own[1]
     assert verdict(value, own, value, own, "USD") == "agrees"
 
 
 @given(st.integers(1, 999), st.sampled_from([None, "nearly", "about", "more_than", "at_most"]))
-def test_a_fall_is_judged_as_a_rise_is(tenths: int, hedge: str | None) -> None:
+def test_a_fall_is_judged_as_a_rise_is(tenths: int, hedge: Qualifier | None) -> None:
     rise, fall = range_of(tenths / 10, "percent", hedge), range_of(-tenths / 10, "percent", hedge)
     assert (-fall[1], -fall[0]) == rise
     for other in (tenths / 10, tenths / 10 + 2, tenths / 8):

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rucn.model import amounts
+from rucn.model.amounts import Amount, amount, exact
+from rucn.model.vocabulary import Qualifier
 
 
 @pytest.mark.parametrize(
@@ -22,8 +24,8 @@ from rucn.model import amounts
         (None, None, None, ""),
     ],
 )
-def test_money(value: float | None, currency: str | None, qualifier: str | None, words: str) -> None:
-    assert amounts.money(value, currency, qualifier) == words
+def test_money(value: float | None, currency: str | None, qualifier: Qualifier | None, words: str) -> None:
+    assert amounts.money(amount(value, currency, qualifier)) == words
 
 
 @pytest.mark.parametrize(
@@ -33,26 +35,36 @@ def test_money(value: float | None, currency: str | None, qualifier: str | None,
         (50, "more_than", "more than +50 %"),
         (-3.5, None, "−3.5 %"),
         (0, None, "±0 %"),
-        (None, None, ""),
+        (0.1, "nearly", "nearly +0.1 %"),
     ],
 )
-def test_growth(value: float | None, qualifier: str | None, words: str) -> None:
-    assert amounts.growth(value, qualifier) == words
+def test_growth(value: float, qualifier: Qualifier | None, words: str) -> None:
+    assert amounts.growth(Amount(exact(value), "percent", qualifier)) == words
 
 
 @pytest.mark.parametrize(
     ("value", "qualifier", "words"),
     [(1, None, "1st"), (2, None, "2nd"), (3, None, "3rd"), (4, None, "4th"), (11, None, "11th"), (22, None, "22nd"),
-     (3, "at_most", "top 3"), (None, None, "")],
+     (3, "at_most", "top 3")],
 )  # fmt: skip
-def test_rank(value: float | None, qualifier: str | None, words: str) -> None:
-    assert amounts.rank(value, qualifier) == words
+def test_rank(value: int, qualifier: Qualifier | None, words: str) -> None:
+    assert amounts.rank(Amount(value, "rank", qualifier)) == words
 
 
 @given(st.integers(1, 10**14))
 def test_no_digit_of_an_amount_is_lost(value: int) -> None:
-    words = amounts.money(value, "USD", None)
+    words = amounts.money(Amount(value, "USD"))
     digits, suffix = re.fullmatch(r"USD ([\d.,]+)( tn| bn| m)?", words).groups()  # type: ignore[union-attr]
     scale = {None: 1, " m": 10**6, " bn": 10**9, " tn": 10**12}[suffix]
     whole, _, fraction = digits.replace(",", "").partition(".")
     assert int(whole) * scale + int((fraction or "0").ljust(len(str(scale)) - 1, "0") or 0) == value
+
+
+def test_what_is_absent_is_not_said() -> None:
+    assert amounts.money(None) == amounts.measured(None, "trade_volume") == ""
+    assert amount(None, "USD") is amount(1, None) is None
+
+
+@given(st.floats(1e-6, 1e15))
+def test_a_number_of_json_comes_back_as_it_was(value: float) -> None:
+    assert amounts.as_json(exact(value)) == value

@@ -1,0 +1,73 @@
+"""The commands that check a database, describe answers, and set up a shell."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rucn.cli.command import Outcome, Question
+from rucn.cli.parameters import opened
+from rucn.model.errors import DatabaseError, UsageError, printable
+from rucn.render.answer import Answer, Writing
+
+
+def check(
+    context: typer.Context,
+    source: Annotated[
+        Path | None, typer.Option("--source", metavar="FILE", help="Hold the quotes against this document too.")
+    ] = None,
+) -> Answer:
+    """Whether the database is sound.
+
+    Every number in its quote, every quote as in its source, every reference to a record that exists. Prints the
+    problems; with any, the exit code is 4.
+    """
+    from rucn.database.opening import check_database
+
+    question: Question = context.obj
+    found = check_database(question.path, source)
+    if not found:
+        question.notes.append("the database is sound")
+    return Answer("problem", found, exit_code=DatabaseError.exit_code if found else 0)
+
+
+def schema(
+    context: typer.Context,
+    command: Annotated[
+        str | None, typer.Argument(metavar="[COMMAND]", help="A command's name.", show_default=False)
+    ] = None,
+) -> Answer:
+    """The JSON Schema of a command's --json answer.
+
+    Alone, the commands that have one.
+    """
+    from rucn.cli import schemas
+
+    if command is None:
+        return Answer("names", schemas.commands())
+    return Answer("schema", schemas.schema(command, opened(context)))
+
+
+def completion(
+    context: typer.Context,
+    shell: Annotated[
+        str | None,
+        typer.Argument(metavar="[SHELL]", help="bash, zsh or fish; yours unless stated.", show_default=False),
+    ] = None,
+) -> Outcome:
+    """A script that lets the shell complete commands, options and values.
+
+    bash: eval "$(rucn completion bash)" in ~/.bashrc; zsh: rucn completion zsh > a file _rucn in a folder of $fpath;
+    fish: rucn completion fish > ~/.config/fish/completions/rucn.fish.
+    """
+    from rucn.cli import schemas
+    from rucn.cli.completion import SHELLS, script
+    from rucn.cli.completion.model import model_of
+    from rucn.database.opening import open_database
+
+    wanted = shell or os.path.basename(os.environ.get("SHELL", ""))
+    if wanted not in SHELLS:
+        raise UsageError(f"there is no completion for “{printable(wanted)}”; name one of {', '.join(SHELLS)}")
+    model = model_of(context.find_root().command, open_database().dataset, schemas.ANSWERS, SHELLS)
+    return Outcome(Answer("text", script(wanted, model)), Writing("text"), [])

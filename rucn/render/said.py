@@ -1,0 +1,51 @@
+"""Words with the marks that stand among them, kept apart until they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Mark(StrEnum):
+    """What has to be seen of a value where it stands; each is written as its sign."""
+
+    INFERRED = "*"
+    DOUBTED = "(?)"
+    RATE_ASSUMED = "†"
+
+
+class Said(NamedTuple):
+    """What is said of a record: words, and marks among them as data."""
+
+    pieces: tuple[str | Mark, ...] = ()
+
+    def __str__(self) -> str:
+        return "".join(self.pieces)
+
+    @property
+    def marks(self) -> frozenset[Mark]:
+        """The marks that stand among the words."""
+        return frozenset(piece for piece in self.pieces if isinstance(piece, Mark))
+
+
+def say(*pieces: Said | str | None) -> Said:
+    """Words put together, with their marks; nothing for None."""
+    found: list[str] = []
+    for piece in pieces:
+        found += piece.pieces if isinstance(piece, Said) else [piece] if piece else []
+    return Said(tuple(found))
+
+
+def marked(words: Said | str, mark: Mark, is_marked: object) -> Said:
+    """Words with a mark after them, where they bear it."""
+    return say(words, mark if is_marked else None)
+
+
+def joined(separator: str, parts: Iterable[Said | str | None]) -> Said:
+    """What there is to say, set apart by a separator."""
+    found: list[Said | str] = []
+    for part in parts:
+        if part and str(part):
+            found += [separator, part] if found else [part]
+    return say(*found)

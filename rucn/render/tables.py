@@ -1,0 +1,33 @@
+"""Records as columns of cells, whatever these are written as."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rucn.render.answer import Added, Record
+from rucn.render.cells import cell
+from rucn.render.fields import value_at
+from rucn.render.said import Mark, Said, say
+from rucn.render.views import view_of
+from rucn.render.views.view import Column
+from rucn.render.wording import INFERRED_LEGEND
+
+Cells = Mapping[Column[Record], list[Said]]
+# The fields in which the words stand that were searched for.
+SEARCHED = ("name", "excerpt", "text")
+
+
+def table_of(kind: str, records: Sequence[Record], added: Added, fields: Sequence[str] = ()) -> Cells:
+    """The cells of records by column: the columns of their kind, or one for each of the fields asked for."""
+    columns = [_field(field) for field in fields] or view_of(kind).columns(added)
+    return {column: [say(column.says(record)) for record in records] for column in columns}
+
+
+def legends_of(kind: str, records: Sequence[Record], added: Added, cells: Cells) -> list[str]:
+    """What has to be said under records: what the marks in their cells mean, and what their kind says of them."""
+    inferred = any(Mark.INFERRED in said.marks for column in cells.values() for said in column)
+    return [*([INFERRED_LEGEND] if inferred else []), *view_of(kind).legends(records, added, False)]
+
+
+def _field(field: str) -> Column[Record]:
+    return Column(field, lambda record: cell(value_at(record, field)), searched=field in SEARCHED)

@@ -1,0 +1,38 @@
+"""How computed values are shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rucn.model.amounts import Amount, computed_money, computed_percent, exact
+from rucn.render.answer import Added
+from rucn.render.views.view import View
+from rucn.render.wording import exact_value
+
+if TYPE_CHECKING:
+    from rucn.model.records import Computed
+
+
+def record_type(added: Added) -> type:
+    """The type of the records."""
+    from rucn.model.records import Computed
+
+    return Computed
+
+
+def _value(computed: Computed) -> str:
+    worked_out = Amount(exact(computed["value"]), computed["unit"], computed["qualifier"])
+    words = computed_percent(worked_out) if computed["unit"] == "percent" else computed_money(worked_out)
+    return exact_value(words, computed["value"], computed["unit"])
+
+
+VIEW: View[Computed] = View(
+    record_type,
+    details=[
+        ("ID", lambda one: one["id"]),
+        ("Computed", lambda one: one["name"]),
+        ("Value", _value),
+        ("Formula", lambda one: one["formula"]),
+        ("Note", lambda one: one["note"] or ""),
+    ],
+)

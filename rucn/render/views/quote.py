@@ -1,0 +1,40 @@
+"""How quotes are shown in a table; `rucn.render.terminal.pages` sets them as a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rucn.render.answer import Added, Span
+from rucn.render.views.view import Column, Tip, View
+from rucn.render.wording import listed
+
+if TYPE_CHECKING:
+    from rucn.model.background import Background
+    from rucn.model.records import Quote
+
+
+def record_type(added: Added) -> type:
+    """The type of the records."""
+    from rucn.model.records import Quote
+
+    return Quote
+
+
+def _spans(quote: Quote, background: Background) -> list[Span]:
+    """Where the words of its figures stand."""
+    return [(figure["start"], figure["end"]) for figure in background.figures]
+
+
+VIEW: View[Quote] = View(
+    record_type,
+    columns=lambda added: [
+        Column("ID", lambda one: one["id"], whole=True, style="cyan"),
+        Column("Said by", lambda one: one["official_name"]),
+        Column("Title as stated", lambda one: one["title"]),
+        Column("Section", lambda one: one["section"], extra=1),
+        Column("Topics", lambda one: listed(one["topics"]), extra=1),
+        Column("Text", lambda one: one["text"]),
+    ],
+    tip=Tip("rucn show {} shows what is stated in it", lambda one: one["id"]),
+    spans=_spans,
+)

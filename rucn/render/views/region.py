@@ -1,0 +1,53 @@
+"""How regions are shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rucn.model.amounts import spaced
+from rucn.model.vocabulary import COUNTRIES
+from rucn.render.answer import Added
+from rucn.render.views.view import Column, Tip, View
+
+if TYPE_CHECKING:
+    from rucn.model.records import Region
+
+
+def record_type(added: Added) -> type:
+    """The type of the records."""
+    from rucn.model.records import Region
+
+    return Region
+
+
+def names_line(region: Region) -> str:
+    """The names of a region in other scripts, in one line."""
+    return " · ".join(filter(None, (region["names"]["ru"], region["names"]["zh"])))
+
+
+def kind_line(region: Region) -> str:
+    """What a region is, and of which country."""
+    return f"{spaced(region['kind'])} of {COUNTRIES[region['country']]}"
+
+
+VIEW: View[Region] = View(
+    record_type,
+    columns=lambda added: [
+        Column("Code", lambda one: one["code"], whole=True, style="cyan"),
+        Column("Region", lambda one: one["name"], known=lambda one: one["name"]),
+        Column("Russian", lambda one: one["names"]["ru"] or ""),
+        Column("Chinese", lambda one: one["names"]["zh"] or ""),
+        Column("Kind", lambda one: spaced(one["kind"]), extra=1),
+        Column("Capital", lambda one: one["capital"] or "", extra=1),
+        Column("Quotes", lambda one: str(one["statements"] or ""), whole=True, right=True),
+    ],
+    details=[
+        ("Region", lambda one: one["name"]),
+        ("Code", lambda one: one["code"]),
+        ("Names", lambda one: ", ".join(filter(None, (one["names"]["en"], one["names"]["ru"], one["names"]["zh"])))),
+        ("Kind", kind_line),
+        ("Capital", lambda one: one["capital"] or ""),
+        ("Quotes", lambda one: str(one["statements"])),
+    ],
+    tip=Tip("rucn region {} shows what is said of it", lambda one: one["code"]),
+)

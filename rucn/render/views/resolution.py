@@ -1,0 +1,32 @@
+"""How names and what they mean are shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rucn.render.answer import Added
+from rucn.render.views.view import Column, View
+
+if TYPE_CHECKING:
+    from rucn.model.records import Resolution
+
+
+def record_type(added: Added) -> type:
+    """The type of the records."""
+    from rucn.model.records import Resolution
+
+    return Resolution
+
+
+VIEW: View[Resolution] = View(
+    record_type,
+    columns=lambda added: [
+        Column("Written", lambda one: one["query"]),
+        Column("Code", lambda one: one["code"] or "", whole=True, style="cyan"),
+        Column("Name", lambda one: one["name"] or ""),
+        Column("Kind", lambda one: one["kind"] or "", whole=True, extra=2),
+        Column("Match", lambda one: one["match"], whole=True),
+        Column("Score", lambda one: str(one["score"]), whole=True, right=True, extra=1),
+        Column("Candidates", lambda one: "; ".join(f"{near['name']} ({near['code']})" for near in one["candidates"])),
+    ],
+)

@@ -1,0 +1,32 @@
+"""How what was found is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rucn.model.amounts import spaced
+from rucn.render.answer import Added
+from rucn.render.views.view import Column, Tip, View
+
+if TYPE_CHECKING:
+    from rucn.model.records import SearchHit
+
+
+def record_type(added: Added) -> type:
+    """The type of the records."""
+    from rucn.model.records import SearchHit
+
+    return SearchHit
+
+
+VIEW: View[SearchHit] = View(
+    record_type,
+    columns=lambda added: [
+        Column("ID", lambda one: one["id"], whole=True, style="cyan"),
+        Column("Kind", lambda one: spaced(one["kind"]), whole=True),
+        Column("Name", lambda one: one["name"], searched=True),
+        Column("Words", lambda one: one["excerpt"], searched=True, excerpt=True),
+        Column("Score", lambda one: str(one["score"]), whole=True, right=True),
+    ],
+    tip=Tip("rucn show {} shows it whole", lambda one: one["id"]),
+)

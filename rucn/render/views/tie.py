@@ -1,0 +1,45 @@
+"""How ties between places or people are shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rucn.model.amounts import spaced
+from rucn.render.answer import Added
+from rucn.render.views.shared import quote_column, spans_of
+from rucn.render.views.view import Column, Tip, View
+from rucn.render.wording import place, with_words
+
+if TYPE_CHECKING:
+    from rucn.model.records import Tie
+
+
+def record_type(added: Added) -> type:
+    """The type of the records."""
+    from rucn.model.records import Tie
+
+    return Tie
+
+
+VIEW: View[Tie] = View(
+    record_type,
+    columns=lambda added: [
+        Column("ID", lambda one: one["id"], whole=True, style="cyan"),
+        Column("Tie", lambda one: one["name"]),
+        Column("Kind", lambda one: spaced(one["kind"])),
+        Column("Region", lambda one: one["region_name"] or "—", known=lambda one: one["region_name"] or "—"),
+        Column("Period", lambda one: one["period_as_stated"] or ""),
+        Column("Place", lambda one: one["place"] or "", extra=1),
+        quote_column(lambda one: one["official_name"], lambda one: [one["quote"]]),
+    ],
+    details=[
+        ("ID", lambda one: one["id"]),
+        ("Tie", lambda one: one["name"]),
+        ("Kind", lambda one: spaced(one["kind"])),
+        ("Region", lambda one: place(one["region_name"], one["region"])),
+        ("Period", lambda one: with_words(one["period"], one["period_as_stated"])),
+        ("Place", lambda one: one["place"] or ""),
+    ],
+    tip=Tip("rucn show {} shows the words it rests on", lambda one: one["id"]),
+    spans=lambda one, background: spans_of(background.quote["text"], [one["evidence"]]),
+)

@@ -1,0 +1,278 @@
+"""How trade rows are shown: volumes and growth rates side by side, and what follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from rucn.model.amounts import COMPUTED, amount, computed_money, computed_percent, growth, money, rank, share
+from rucn.render.answer import Added, Picture
+from rucn.render.said import Mark, Said, joined, say
+from rucn.render.views.shared import amount_column, quote_column, rate_column
+from rucn.render.views.view import Column, Tip, View
+from rucn.render.wording import IN_WORDS, InCurrency, dated, in_currency, partner, period_or_words, rate_legends
+
+if TYPE_CHECKING:
+    from rucn.model.amounts import Amount
+    from rucn.model.records import ImpliedTradeRow, TradeRow
+    from rucn.render.charts.model import Bar, Chart, Fill, Group
+
+SCOPES = {"bilateral": "trade with the partner country", "all_partners": "trade with all partners"}
+NATIONAL_SHARE = "National share: part of the trade of Russia and China"
+UNCLEAR = "trade, with whom is not stated"
+STATED = "What regional leaders of Russia and China stated on trade"
+FOLLOWING = f"{STATED}, and what follows from it"
+
+
+def record_type(added: Added) -> type:
+    """The type of the records."""
+    from rucn.model import records
+
+    if added.implied:
+        return records.ImpliedTradeRow
+    return records.ConvertedTradeRow if added.converted else records.TradeRow
+
+
+def _volume(row: TradeRow) -> Amount | None:
+    return amount(row["volume"], row["currency"], row["volume_qualifier"])
+
+
+def _growth(row: TradeRow) -> Amount | None:
+    return amount(row["growth_percent"], "percent", row["growth_qualifier"])
+
+
+def _share(row: TradeRow) -> Amount | None:
+    return amount(row["share_percent"], "percent")
+
+
+def _implied(row: ImpliedTradeRow) -> Amount | None:
+    return amount(row["implied_volume"], row["implied_currency"], row["implied_qualifier"])
+
+
+def _overall(row: ImpliedTradeRow) -> Amount | None:
+    return amount(row["overall_volume"], row["overall_currency"], row["overall_qualifier"])
+
+
+def _national(row: ImpliedTradeRow) -> Amount | None:
+    return amount(row["national_share_percent"], "percent", row["national_share_qualifier"])
+
+
+def _converted(row: ImpliedTradeRow) -> InCurrency:
+    return in_currency(row["converted_volume"], row["volume_qualifier"], row)
+
+
+def _implied_converted(row: ImpliedTradeRow) -> InCurrency:
+    currency = row["implied_converted_currency"]
+    value = amount(row["implied_converted_volume"], currency, row["implied_qualifier"])
+    return InCurrency(value, currency, row["implied_rate"], row["implied_rate_unit"], row["implied_rate_source"])
+
+
+def _overall_converted(row: ImpliedTradeRow) -> Amount | None:
+    return amount(row["overall_converted_volume"], row["converted_currency"], row["overall_qualifier"])
+
+
+def _rank(row: TradeRow) -> str:
+    """The rank; a row without any number rests on a rank put in words."""
+    place = amount(row["partner_rank"], "rank", row["rank_qualifier"])
+    if place:
+        return rank(place)
+    numbers = (row["volume"], row["growth_percent"], row["share_percent"])
+    return IN_WORDS if numbers == (None, None, None) else ""
+
+
+def _period(row: TradeRow) -> Said:
+    return period_or_words(row["period"], row["period_inferred"], row["period_as_stated"])
+
+
+def _growth_words(row: TradeRow) -> str:
+    rate = _growth(row)
+    return growth(rate) if rate else ""
+
+
+def _standing(row: TradeRow) -> str:
+    part = _share(row)
+    return ", ".join(filter(None, (share(part) if part else "", _rank(row))))
+
+
+def _both(own: Amount | None, other: Amount | None) -> Said:
+    """What is computed, in its currency and in the one asked for."""
+    amounts = [one for one in (own, other) if one]
+    return joined(", ", [computed_money(one) for one in amounts[: len({one.unit for one in amounts})]])
+
+
+def _implied_words(row: ImpliedTradeRow) -> Said:
+    volume = _implied(row)
+    if volume is None:
+        return Said()
+    return say(
+        dated(row["implied_period"], row["period_inferred"]), ": ", _both(volume, _implied_converted(row).amount)
+    )
+
+
+def _national_words(row: ImpliedTradeRow) -> str:
+    part = _national(row)
+    return computed_percent(part) if part else ""
+
+
+def _columns(added: Added) -> list[Column[ImpliedTradeRow]]:
+    implied: list[Column[ImpliedTradeRow]] = [
+        Column("Implied volume", _implied_words, apart=True),
+        Column("All partners", lambda one: _both(_overall(one), _overall_converted(one)), apart=True),
+        Column("National share", _national_words, apart=True),
+    ]
+    return [
+        Column("Region", lambda one: one["region_name"], key=True, known=lambda one: one["region_name"]),
+        Column("With", lambda one: partner(one["partner"], one["scope"]), key=True),
+        Column("Period", _period, key=True),
+        Column("As stated", lambda one: one["period_as_stated"] or "", extra=2),
+        amount_column("Volume", lambda one: money(_volume(one)), lambda one: one["currency"], _converted, added),
+        Column("Growth", _growth_words, style="bold"),
+        Column("Share, rank", _standing, style="bold"),
+        *(implied if added.implied else []),
+        quote_column(lambda one: one["official_name"], lambda one: one["quotes"]),
+        *rate_column(_converted, added),
+        Column("Figures", lambda one: " ".join(one["figures"]), extra=1, style="cyan"),
+    ]
+
+
+def _conversions(rows: Sequence[ImpliedTradeRow], added: Added) -> Iterator[InCurrency]:
+    for row in rows:
+        yield _converted(row)
+        if added.implied:
+            yield _implied_converted(row)
+
+
+def _legends(rows: Sequence[ImpliedTradeRow], added: Added, printed: bool) -> list[str]:
+    said = rate_legends(_conversions(rows, added), printed) if added.converted else []
+    if not added.implied:
+        return said
+    ids = (key for row in rows for key in (row["implied_id"], row["overall_id"], row["national_share_id"]) if key)
+    first = next(ids, None)
+    if first:
+        said.append(f"{COMPUTED} computed, not stated{'' if printed else f'; rucn show {first} shows from what'}")
+    totals = _publishers(rows)
+    if totals:
+        said.append(f"National share: of the trade of Russia and China, as {' and '.join(totals)} reports that")
+    return said
+
+
+def _publishers(rows: Sequence[ImpliedTradeRow]) -> list[str]:
+    """Who reports the trade of the two countries, each once."""
+    return list(dict.fromkeys(one for row in rows if (one := row["national_share_publisher"])))
+
+
+def _chart(rows: Sequence[ImpliedTradeRow], added: Added, picture: Picture, printed: bool) -> Chart:
+    from rucn.render.charts.build import UNDRAWN, chart_of, doubts_of, reported_by, stated_by
+
+    sources, remarks = stated_by(picture), _legends(rows, added, printed)
+    if added.implied:
+        sources = [*sources, *reported_by(_publishers(rows))]
+    return chart_of(
+        FOLLOWING if added.implied else STATED,
+        tuple(_groups(rows, added, picture.doubts)),
+        remarks,
+        sources,
+        [UNDRAWN, *doubts_of({key for row in rows for key in row["figures"]}, picture)],
+        can_convert=not printed and not added.converted,
+    )
+
+
+def _groups(rows: Sequence[ImpliedTradeRow], added: Added, doubts: Collection[str]) -> Iterator[Group]:
+    """Groups of volumes by period, scope and currency, then of growth rates and shares; what is implied comes last."""
+    from rucn.render.charts.model import Group
+
+    drawn = [*_volumes(rows, added, doubts), *_rates(rows, doubts), *_shares(rows)]
+    drawn += _following(rows, doubts) if added.implied else []
+    groups: dict[tuple[str, str, str], list[tuple[str | None, Bar]]] = {}
+    for title, unit, kind, period, bar in drawn:
+        groups.setdefault((title, unit, kind), []).append((period, bar))
+    for (title, unit, kind), bars in groups.items():
+        yield Group(say(title), unit, kind, tuple(bar for _, bar in bars), periods=(bars[0][0],))
+
+
+# The title, unit and kind of a group, its period, and a bar in it.
+Drawn = tuple[str, str, str, "str | None", "Bar"]
+
+
+def _volumes(rows: Sequence[ImpliedTradeRow], added: Added, doubts: Collection[str]) -> Iterator[Drawn]:
+    for row in rows:
+        volume = _volume(row)
+        other = _converted(row).amount if added.converted else None
+        doubted = row["figures"][0] in doubts
+        if other and volume and other.unit != volume.unit:
+            bar = _bar(row, other, computed_money(other), "computed", doubted)
+            yield f"Volume of {_about(row, row['period'])}", other.unit, "volume", row["period"], bar
+        elif volume:
+            bar = _bar(row, volume, money(volume), "stated", doubted)
+            yield f"Volume of {_about(row, row['period'])}", volume.unit, "volume", row["period"], bar
+
+
+def _rates(rows: Sequence[ImpliedTradeRow], doubts: Collection[str]) -> Iterator[Drawn]:
+    for row in rows:
+        rate = _growth(row)
+        if rate:
+            # The growth stands next to the volume among a row's figures.
+            key = row["figures"][0 if row["volume"] is None else 1]
+            bar = _bar(row, rate, growth(rate), "stated", key in doubts)
+            yield f"Growth of {_about(row, row['period'])}", "percent", "growth", row["period"], bar
+
+
+def _shares(rows: Sequence[ImpliedTradeRow]) -> Iterator[Drawn]:
+    for row in rows:
+        part = _share(row)
+        if part:
+            title = f"Share of the partner in foreign trade, {row['period']}"
+            yield title, "percent", "share", row["period"], _bar(row, part, share(part), "stated", False)
+
+
+def _following(rows: Sequence[ImpliedTradeRow], doubts: Collection[str]) -> Iterator[Drawn]:
+    """What follows from rows, in groups of their own; it is doubted where a figure is that it follows from."""
+    for row in rows:
+        volume = _implied_converted(row).amount or _implied(row)
+        if volume:
+            bar = _bar(row, volume, computed_money(volume), "computed", _is_doubted(row["implied_from"], doubts))
+            title = f"Implied volume of {_about(row, row['implied_period'])}"
+            yield title, volume.unit, "volume", row["implied_period"], bar
+        overall = _overall_converted(row) or _overall(row)
+        if overall:
+            bar = _bar(row, overall, computed_money(overall), "computed", _is_doubted(row["overall_from"], doubts))
+            title = f"Implied volume of {SCOPES['all_partners']}, {row['period']}"
+            yield title, overall.unit, "volume", row["period"], bar
+        part = _national(row)
+        if part:
+            doubted = _is_doubted(row["national_share_from"], doubts)
+            bar = _bar(row, part, computed_percent(part), "computed", doubted)
+            yield f"{NATIONAL_SHARE}, {row['period']}", "percent", "national share", row["period"], bar
+
+
+def _is_doubted(ids: Sequence[str], doubts: Collection[str]) -> bool:
+    return any(key in doubts for key in ids)
+
+
+def _bar(row: TradeRow, value: Amount, words: str, fill: Fill, doubted: bool) -> Bar:
+    """A bar of a region, marked where the year is inferred, and where the value is doubted, or what it follows from."""
+    from rucn.render.charts.model import Bar
+
+    marks = say(Mark.INFERRED if row["period_inferred"] else None, *((" ", Mark.DOUBTED) if doubted else ()))
+    return Bar(row["region_name"], float(value.value), words, fill, value.qualifier, marks=marks)
+
+
+def _about(row: TradeRow, period: str | None) -> str:
+    when = period or (f"“{row['period_as_stated']}”" if row["period_as_stated"] else "no period stated")
+    part = " (a part of it)" if row["scope"] == "unclear" else ""
+    return f"{SCOPES.get(row['scope'], UNCLEAR)}, {when}{part}"
+
+
+VIEW: View[ImpliedTradeRow] = View(
+    record_type,
+    columns=_columns,
+    tip=Tip("rucn show {} shows the words it rests on", lambda one: one["figures"][0]),
+    legends=_legends,
+    rests_on=lambda one: one["figures"],
+    units={
+        "volume": "currency",
+        "implied_volume": "implied_currency",
+        "overall_volume": "overall_currency",
+    },
+    chart=_chart,
+)

@@ -1,0 +1,102 @@
+"""The files of a database: which they are, and how they are read. None is ever created here.
+
+A database is a TinyDB file in UTF-8. References and rates of exchange stand beside it; where one has none of its own,
+the bundled ones are taken.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rucn.model import paths
+from rucn.model.errors import DatabaseError, printable
+
+if TYPE_CHECKING:
+    from rucn.store.dataset import Tables
+
+
+def path_beside(database: Path, name: str) -> Path:
+    """The file of a name that goes with a database: the one beside it, else the bundled one."""
+    own = database.parent / name
+    return own if own.exists() else paths.bundled_folder() / name
+
+
+def is_installed(path: Path) -> bool:
+    """Whether a file is one of those that were proven sound before they were packed into the program."""
+    return path.parent == paths.PACKED
+
+
+def read_file(path: Path) -> bytes:
+    """The content of a file.
+
+    Raises:
+        DatabaseError: It cannot be read, or is no file.
+    """
+    shown = printable(str(path), 120)
+    try:
+        # Opening a pipe or a device would wait for ever, or read without end.
+        if path.exists() and not path.is_file():
+            raise DatabaseError(f"{shown} is not a file; name the JSON file of a database")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise DatabaseError(f"there is no file {shown}; --db and RUCN_DB name an existing database") from None
+    except OSError as error:
+        raise DatabaseError(f"{shown} cannot be read: {error.strerror}") from None
+
+
+def tables_of(content: bytes, path: Path) -> Tables:
+    """The tables of a TinyDB file, whatever their rows hold, given its content; `path` is named in messages.
+
+    Raises:
+        DatabaseError: It is no TinyDB file with quotes and regions.
+    """
+    shown = printable(str(path), 120)
+    if not content:
+        raise DatabaseError(f"{shown} is empty; name the JSON file of a database")
+    try:
+        tables = _parsed(content)
+    except (ValueError, RecursionError) as error:
+        reason = _unreadable(error)
+        raise DatabaseError(f"{shown} is not JSON in UTF-8: {reason}; name the file of a database") from None
+    if not isinstance(tables, dict) or not all(_is_table(table) for table in tables.values()):
+        raise DatabaseError(f"{shown} is not a TinyDB file: tables of numbered rows are expected")
+    if "quotes" not in tables or "regions" not in tables:
+        raise DatabaseError(f"{shown} is a TinyDB file of something else: it has no quotes and regions")
+    return {name: list(rows.values()) for name, rows in tables.items()}
+
+
+def _parsed(content: bytes) -> Any:
+    """What TinyDB reads; the content is read once, so that what is answered from is what was proven."""
+    import json
+
+    from tinydb import TinyDB
+    from tinydb.storages import Storage
+
+    class Content(Storage):
+        def read(self) -> Any:
+            return json.loads(content.decode("utf-8"))
+
+        def write(self, data: object) -> None:
+            raise NotImplementedError("a database is only read")
+
+    with TinyDB(storage=Content) as database:
+        return database.storage.read()
+
+
+def _unreadable(error: ValueError | RecursionError) -> str:
+    """Why a file is not JSON in UTF-8, in a user's terms."""
+    from json import JSONDecodeError
+
+    if isinstance(error, UnicodeDecodeError):
+        return f"byte {error.start} is no UTF-8"
+    if isinstance(error, JSONDecodeError):
+        return "it begins with a byte order mark" if "BOM" in error.msg else f"line {error.lineno} cannot be read"
+    return "it is nested too deep" if isinstance(error, RecursionError) else "a number in it is too long"
+
+
+def _is_table(table: object) -> bool:
+    return isinstance(table, dict) and all(
+        isinstance(number, str) and number.isascii() and number.isdigit() and isinstance(row, dict)
+        for number, row in table.items()
+    )

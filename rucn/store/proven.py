@@ -1,0 +1,98 @@
+"""What has been proven sound is not proven again: the verdict is kept, with the tables as they were read.
+
+A verdict goes by the digest of what was proven and of the checks that proved it: where either changes, it is proven
+anew. Verdicts stand in the user's cache folder and may be deleted at will. A folder that is missing or may not be
+written costs time, and is never an error.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import zlib
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rucn.store.dataset import Tables
+
+# So many verdicts are kept, the latest.
+MOST = 64
+CHECKSUM_BYTES = 4
+# The packages that a verdict rests on.
+PROVING = ("checks", "model", "names", "reading", "store")
+
+
+def digest_of(*contents: bytes) -> str:
+    """What a verdict on these contents goes by."""
+    found = sha256(_checks())
+    for content in contents:
+        found.update(sha256(content).digest())
+    return found.hexdigest()
+
+
+def kept_tables(digest: str) -> Tables | None:
+    """The tables that were proven sound under a digest; None where none were, or they cannot be read."""
+    try:
+        content = (_folder() / digest).read_bytes()
+        checksum, body = content[:CHECKSUM_BYTES], memoryview(content)[CHECKSUM_BYTES:]
+        return _KeptTables(body) if zlib.crc32(body).to_bytes(CHECKSUM_BYTES, "big") == checksum else None
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
+
+
+def keep_tables(digest: str, tables: Tables) -> None:
+    """Keeps the verdict that tables are sound, for the next time."""
+    parts = {name: marshal.dumps(rows) for name, rows in tables.items()}
+    index = marshal.dumps({name: len(part) for name, part in parts.items()})
+    body = b"".join([len(index).to_bytes(CHECKSUM_BYTES, "big"), index, *parts.values()])
+    try:
+        folder = _folder()
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for old in sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime)[: 1 - MOST]:
+            old.unlink()
+        unfinished = folder / f"{digest}.{os.getpid()}"
+        unfinished.write_bytes(zlib.crc32(body).to_bytes(CHECKSUM_BYTES, "big") + body)
+        unfinished.replace(folder / digest)
+    except OSError:
+        return
+
+
+class _KeptTables(Mapping[str, list[dict[str, Any]]]):
+    """Tables as they are kept; each is taken apart when it is asked for."""
+
+    def __init__(self, body: memoryview) -> None:
+        start = CHECKSUM_BYTES + int.from_bytes(body[:CHECKSUM_BYTES], "big")
+        self._body = body
+        self._places: dict[str, int] = {}
+        for name, length in marshal.loads(body[CHECKSUM_BYTES:start]).items():
+            self._places[name] = start
+            start += length
+
+    def __getitem__(self, name: str) -> list[dict[str, Any]]:
+        rows: list[dict[str, Any]] = marshal.loads(self._body[self._places[name] :])
+        return rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+def _folder() -> Path:
+    from platformdirs import user_cache_path
+
+    return user_cache_path("rucn") / "proven"
+
+
+def _checks() -> bytes:
+    """What tells these checks from others: the files that they are made of, and the Python that runs them."""
+    import sys
+
+    package = Path(__file__).parent.parent
+    files = (entry for name in PROVING for entry in os.scandir(package / name) if entry.name.endswith(".py"))
+    told = sorted(f"{entry.path} {entry.stat().st_size} {entry.stat().st_mtime_ns}" for entry in files)
+    return "\n".join([sys.version, *told]).encode()
