@@ -23,34 +23,8 @@ from rucn.queries.trade import trade_rows
 
 if TYPE_CHECKING:
     from rucn.analysis.currency import Converter
+    from rucn.model import records
     from rucn.model.background import Background
-    from rucn.model.records import (
-        AnyRecord,
-        Citation,
-        Comparison,
-        ConvertedComparison,
-        ConvertedFigure,
-        ConvertedProject,
-        ConvertedReference,
-        ConvertedRegionProfile,
-        ConvertedSeriesPoint,
-        ConvertedTradeRow,
-        Figure,
-        ImpliedTradeRow,
-        Official,
-        OfficialProfile,
-        Project,
-        Quote,
-        Reference,
-        Region,
-        RegionProfile,
-        Resolution,
-        SearchHit,
-        SeriesPoint,
-        Source,
-        Tie,
-        TradeRow,
-    )
     from rucn.model.rows import TermRow
     from rucn.queries.search import Library, Query
     from rucn.store.dataset import Dataset
@@ -77,7 +51,9 @@ class Database:
         self._read = Filters(dataset, note)
         self._wiring = Wiring(dataset, path or paths.bundled_database())
 
-    def region(self, name: str, *, currency: str | None = None) -> RegionProfile | ConvertedRegionProfile:
+    def region(
+        self, name: str, *, currency: str | None = None
+    ) -> records.RegionProfile | records.ConvertedRegionProfile:
         """What is about one region and what its leaders said, and what other sources report of it.
 
         With `currency` amounts are given in it, beside the stated ones, at the average rate of their period.
@@ -96,11 +72,11 @@ class Database:
         self._remarks.conversions(converter)
         return converted
 
-    def regions(self, *, country: Written = (), stated: bool = False) -> list[Region]:
+    def regions(self, *, country: Written = (), stated: bool = False) -> list[records.Region]:
         """The regions known; with `stated`, only those the sources speak of."""
         return lookup.regions(self.dataset, self._read.terms(country, "country"), stated)
 
-    def official(self, name: str) -> OfficialProfile:
+    def official(self, name: str) -> records.OfficialProfile:
         """One official and what was said."""
         from rucn.queries import profiles
 
@@ -108,7 +84,7 @@ class Database:
         self._remarks.doubts(figure["id"] for figure in profile["figures"])
         return profile
 
-    def officials(self, *, role: Written = (), country: Written = (), acting: bool = False) -> list[Official]:
+    def officials(self, *, role: Written = (), country: Written = (), acting: bool = False) -> list[records.Official]:
         """The officials, by office and country; with `acting`, only those who act."""
         roles, countries = self._read.terms(role, "role"), self._read.terms(country, "country")
         return lookup.officials(self.dataset, roles, countries, acting)
@@ -122,7 +98,7 @@ class Database:
         implied: bool = False,
         top: int | None = None,
         by: str | None = None,
-    ) -> list[TradeRow] | list[ConvertedTradeRow] | list[ImpliedTradeRow]:
+    ) -> list[records.TradeRow] | list[records.ConvertedTradeRow] | list[records.ImpliedTradeRow]:
         """Trade volumes, growth rates, shares and ranks side by side.
 
         With `currency` volumes are given in it too, at the average rate of their period; with `implied` what follows
@@ -146,8 +122,8 @@ class Database:
         return rows
 
     def _worked_out(
-        self, rows: list[TradeRow], converter: Converter | None, implied: bool
-    ) -> list[TradeRow] | list[ConvertedTradeRow] | list[ImpliedTradeRow]:
+        self, rows: list[records.TradeRow], converter: Converter | None, implied: bool
+    ) -> list[records.TradeRow] | list[records.ConvertedTradeRow] | list[records.ImpliedTradeRow]:
         """Trade rows with their volumes converted, and with what follows from them."""
         if not implied:
             return [converter.trade_row(row) for row in rows] if converter else rows
@@ -164,7 +140,7 @@ class Database:
         period: Written = (),
         by: Written = (),
         currency: str | None = None,
-    ) -> list[Figure] | list[ConvertedFigure]:
+    ) -> list[records.Figure] | list[records.ConvertedFigure]:
         """Every number stated, one a record; with `currency` its amount in that too."""
         measures, codes = self._read.terms(measure, "measure"), self._read.regions(region)
         periods, speakers = self._read.periods(period), self._read.speakers(by)
@@ -187,7 +163,7 @@ class Database:
         kind: Written = (),
         by: Written = (),
         currency: str | None = None,
-    ) -> list[Project] | list[ConvertedProject]:
+    ) -> list[records.Project] | list[records.ConvertedProject]:
         """Joint projects, infrastructure, instruments and proposals; with `currency` investments in that too."""
         converter = self._converter(currency)
         sectors, codes = self._read.terms(sector, "sector"), self._read.regions(region)
@@ -202,7 +178,7 @@ class Database:
         self._remarks.conversions(converter)
         return converted
 
-    def ties(self, *, region: Written = (), kind: Written = ()) -> list[Tie]:
+    def ties(self, *, region: Written = (), kind: Written = ()) -> list[records.Tie]:
         """Twin cities, fairs, festivals, forums."""
         codes, kinds = self._read.regions(region), self._read.terms(kind, "tie_kind")
         found = lookup.ties(self.dataset, codes, kinds)
@@ -212,7 +188,7 @@ class Database:
 
     def quotes(
         self, *, by: Written = (), region: Written = (), topic: Written = (), about: str | None = None
-    ) -> list[Quote]:
+    ) -> list[records.Quote]:
         """The quotes, word for word; `about` keeps those with these words in them, and puts the best first."""
         speakers, codes = self._read.speakers(by), self._read.regions(region)
         found = lookup.quotes(self.dataset, speakers, codes, self._read.terms(topic, "topic"))
@@ -226,7 +202,7 @@ class Database:
         self._remarks.silence("there is no such quote", codes, found, answered)
         return found
 
-    def search(self, text: str) -> list[SearchHit]:
+    def search(self, text: str) -> list[records.SearchHit]:
         """Everything that matches, best first."""
         from rucn.queries.search import search
 
@@ -240,7 +216,7 @@ class Database:
         """The codes of countries."""
         return self._read.terms(country, "country")
 
-    def resolve(self, *names: str, country: Written = ()) -> list[Resolution]:
+    def resolve(self, *names: str, country: Written = ()) -> list[records.Resolution]:
         """What written names of regions and cities mean, in order; with `country`, in these countries only."""
         return list(resolve_names(names, self.countries(country)))
 
@@ -255,7 +231,12 @@ class Database:
         period: Written = (),
         currency: str | None = None,
         stated: bool = False,
-    ) -> list[Reference] | list[ConvertedReference] | list[SeriesPoint] | list[ConvertedSeriesPoint]:
+    ) -> (
+        list[records.Reference]
+        | list[records.ConvertedReference]
+        | list[records.SeriesPoint]
+        | list[records.ConvertedSeriesPoint]
+    ):
         """What other sources report of regions, federal districts and the two countries.
 
         With `stated` the figures of the quotes stand among them, in order of time, each told apart by its `basis`; with
@@ -263,7 +244,7 @@ class Database:
         """
         codes, measures = self._read.areas(region), self._read.terms(measure, "measure")
         periods, converter = self._read.periods(period), self._converter(currency)
-        found: list[Reference] = self._wiring.references.references(codes, measures, periods)
+        found: list[records.Reference] = self._wiring.references.references(codes, measures, periods)
         if stated:
             from rucn.queries.series import series
 
@@ -284,7 +265,7 @@ class Database:
 
     def compare(
         self, *region: str, period: Written = (), currency: str | None = None
-    ) -> list[Comparison] | list[ConvertedComparison]:
+    ) -> list[records.Comparison] | list[records.ConvertedComparison]:
         """Every claim beside what other sources report, with a verdict, and a question where it does not fit."""
         codes, periods, converter = self._read.regions(region), self._read.periods(period), self._converter(currency)
         comparer = self._wiring.comparer
@@ -300,7 +281,7 @@ class Database:
         self._remarks.conversions(converter)
         return rows
 
-    def cite(self, key: str, *, style: str = "text") -> Citation:
+    def cite(self, key: str, *, style: str = "text") -> records.Citation:
         """How a record is cited: in style text, markdown, bibtex or csl-json."""
         from rucn.model.vocabulary import CitationStyle
         from rucn.queries.citations import cite
@@ -310,11 +291,11 @@ class Database:
         self._remarks.doubts([key.strip().lower()])
         return cite(self.dataset, kind, record, cast("CitationStyle", chosen))
 
-    def sources(self) -> list[Source]:
+    def sources(self) -> list[records.Source]:
         """The documents that the records rest on."""
         return lookup.sources(self.dataset)
 
-    def sources_of(self, ids: Iterable[str]) -> tuple[Source, ...]:
+    def sources_of(self, ids: Iterable[str]) -> tuple[records.Source, ...]:
         """The documents that figures and projects are taken from, given the ids of these."""
         from rucn.queries.provenance import sources_of
 
@@ -341,11 +322,11 @@ class Database:
         [chosen] = self._read.among(written, words, what)
         return chosen
 
-    def show(self, key: str) -> AnyRecord:
+    def show(self, key: str) -> records.AnyRecord:
         """The record with an id, or the region with a code."""
         return self.show_with_kind(key)[1]
 
-    def show_with_kind(self, key: str) -> tuple[str, AnyRecord]:
+    def show_with_kind(self, key: str) -> tuple[str, records.AnyRecord]:
         """The record with an id, or the region with a code, and its kind (`quote`, `figure` …)."""
         found = lookup.record(self.dataset, key.strip()) or self._beside_record(key.strip().lower())
         if found is not None and found[0] == "quote":
@@ -361,9 +342,9 @@ class Database:
             raise NotFoundError(f"no record has the id “{printable(key)}”{where}", candidates)
         return found
 
-    def _beside_record(self, key: str) -> tuple[str, AnyRecord] | None:
+    def _beside_record(self, key: str) -> tuple[str, records.AnyRecord] | None:
         """The reference, event or computed value with an id; None where there is none."""
-        found: AnyRecord | None = None
+        found: records.AnyRecord | None = None
         kind = next((kind for form, kind in BESIDE.items() if re.fullmatch(form, key)), "")
         if kind == "reference":
             found = self._wiring.references.reference(key)
@@ -398,7 +379,7 @@ def _not_empty(text: str) -> str:
     return text
 
 
-def resolve_names(names: Iterable[str], countries: Sequence[str] = ()) -> Iterator[Resolution]:
+def resolve_names(names: Iterable[str], countries: Sequence[str] = ()) -> Iterator[records.Resolution]:
     """What each name of a region or city means, in order, as it is read; of regions of these countries (codes)."""
     from rucn.names.batch import resolutions
 

@@ -85,7 +85,7 @@ def _draw_picture(answer: Answer, picture: Picture, writing: Writing, stream: Te
 
         save_chart(draw(records, answer.added, picture, True), picture.path)
     if picture.shown:
-        from rucn.render.charts.terminal import draw_chart
+        from rucn.render.terminal.charts import draw_chart
         from rucn.render.terminal.screen import Screen
 
         screen = Screen(stream)

@@ -53,7 +53,7 @@ ABSENT = [
     ("trade --currency USD --json", HEAVY | {"rucn.store.references", "rucn.analysis.compare"}, {"rucn.store.rates"}),
     ("trade --implied --json", HEAVY | {"rucn.analysis.compare"}, {"rucn.analysis.inference"}),
     ("compare --json", HEAVY, {"rucn.analysis.compare"}),
-    ("trade --chart", HEAVY - {"rich"} | {"rich.table", "vl_convert"}, {"rucn.render.charts.terminal"}),
+    ("trade --chart", HEAVY - {"rich"} | {"rich.table", "vl_convert"}, {"rucn.render.terminal.charts"}),
     ("--version", HEAVY | {"tinydb"}, set()),
     ("--help", HEAVY | {"tinydb"}, set()),
     ("trade", HEAVY - {"rich"} | {"rich.markdown", "rich.progress"}, {"rich.table"}),
