@@ -103,8 +103,10 @@ def later_volume(stated: Stated, others: Iterable[Stated]) -> Implied | None:
     if row["volume"] is not None or rate is None or period is None or row["scope"] == "unclear":
         return None
     for other in others:
+        if _whose(other.row) != _whose(row) or not same(other.row["period"], before(period)):
+            continue
         volume = other.volume
-        if volume is None or _whose(other.row) != _whose(row) or not same(other.row["period"], before(period)):
+        if volume is None:
             continue
         figures = [other.ids["trade_volume"], stated.ids["trade_growth"]]
         qualifier = product(volume.qualifier, _hedge(rate))

@@ -34,7 +34,7 @@ class Inference:
     def another_volume(self, row: TradeRow) -> Implied | None:
         """The volume of the period before a row's, or of its own where the row states its growth alone."""
         stated = self._stated(row)
-        others = self._of_region.get(row["region"], ())
+        others = self._with_volume.get(row["region"], ())
         return _sayable(lambda: earlier_volume(stated) or later_volume(stated, others))
 
     def overall(self, row: TradeRow) -> Implied | None:
@@ -115,6 +115,12 @@ class Inference:
         for row in trade_rows(self._dataset):
             found.setdefault(row["region"], []).append(self._stated(row))
         return found
+
+    @cached_property
+    def _with_volume(self) -> dict[str, list[Stated]]:
+        """Those that state a volume, by region."""
+        found = self._of_region.items()
+        return {code: [stated for stated in rows if stated.row["volume"] is not None] for code, rows in found}
 
 
 def _value(found: Implied | None) -> int | float | None:

@@ -16,7 +16,6 @@ from rucn.store.dataset import Dataset
 
 if TYPE_CHECKING:
     from rucn.model.records import Problem
-    from rucn.store.dataset import Tables
 
 
 def open_database(
@@ -35,7 +34,7 @@ def open_database(
         DatabaseError: The database cannot be read, or is not sound.
     """
     where = _place(path)
-    return Database(Dataset(_sound_tables(where)), note, where)
+    return Database(_sound_dataset(where), note, where)
 
 
 def check_database(
@@ -60,23 +59,22 @@ def check_database(
     return found or list(Wiring(Dataset(tables), where).problems())
 
 
-def _sound_tables(where: Path) -> Tables:
+def _sound_dataset(where: Path) -> Dataset:
     content = files.read_file(where)
     if files.is_installed(where):
-        return files.tables_of(content, where)
+        return Dataset(files.tables_of(content, where))
     from rucn.store.proven import digest_of, keep_tables, kept_tables
 
     digest = digest_of(content)
-    kept = kept_tables(digest)
-    if kept is not None:
-        return kept
-    from rucn.checks import require_sound
-    from rucn.checks.check import problems
+    tables = kept_tables(digest)
+    if tables is None:
+        from rucn.checks import require_sound
+        from rucn.checks.check import problems
 
-    tables = files.tables_of(content, where)
-    require_sound(where, problems(content, tables), f"`rucn check --db {printable(str(where), 120)}`")
-    keep_tables(digest, tables)
-    return tables
+        tables = files.tables_of(content, where)
+        require_sound(where, problems(content, tables), f"`rucn check --db {printable(str(where), 120)}`")
+        keep_tables(digest, tables)
+    return Dataset(tables, digest)
 
 
 def _place(path: str | os.PathLike[str] | None) -> Path:

@@ -8,6 +8,7 @@ from rucn.model.periods import as_sdmx
 from rucn.names import CITY, Entity, Index, Match, candidate, match
 
 if TYPE_CHECKING:
+    from rucn.model.rows import OfficialRow
     from rucn.store.dataset import Dataset
 
 Written = str | Iterable[str]
@@ -144,16 +145,24 @@ def _choice(known: list[Index], what: str) -> str:
 
 def official_names(dataset: "Dataset") -> Index:
     """Every official, by id, full names in any script and either order, aliases, and surname alone."""
-    found = []
-    for key, row in dataset.officials.items():
-        full = [row["name"], *(name for name in (row["names"]["ru"], row["names"]["zh"]) if name), *row["aliases"]]
-        # A Russian surname stands last; a Chinese one first, in every script.
-        position = -1 if row["country"] == "RU" else 0
-        split = [name.split() for name in full if " " in name]
-        turned = [" ".join([*words[1:], words[0]]) for words in split]
-        surnames = [words[position] for words in split]
-        found.append(Entity("official", key, row["name"], list(dict.fromkeys([key, *full, *turned, *surnames]))))
-    return Index.of(found)
+    listed, main = dataset.made("officials", lambda: _official_names(dataset))
+    return Index([Entity("official", *one) for one in listed], main)
+
+
+def _official_names(dataset: "Dataset") -> tuple[list[tuple[str, str, list[str]]], dict[str, list[int]]]:
+    """Of each official the id, the name and all names; and the numbers of those who bear each folded name."""
+    listed = [(key, row["name"], list(dict.fromkeys([key, *_names_of(row)]))) for key, row in dataset.officials.items()]
+    index = Index.of(Entity("official", *one) for one in listed)
+    return listed, dict(index.main.items())
+
+
+def _names_of(row: "OfficialRow") -> list[str]:
+    full = [row["name"], *(name for name in (row["names"]["ru"], row["names"]["zh"]) if name), *row["aliases"]]
+    # A Russian surname stands last; a Chinese one first, in every script.
+    position = -1 if row["country"] == "RU" else 0
+    split = [name.split() for name in full if " " in name]
+    turned = [" ".join([*words[1:], words[0]]) for words in split]
+    return [*full, *turned, *(words[position] for words in split)]
 
 
 def term_names(dataset: "Dataset", vocabulary: str) -> Index:

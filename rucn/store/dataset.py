@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 Tables = Mapping[str, list[dict[str, Any]]]
 Row = TypeVar("Row")
+Value = TypeVar("Value")
 # How a note begins that tells a doubt.
 DOUBT = "Doubt:"
 
@@ -30,11 +31,24 @@ DOUBT = "Doubt:"
 class Dataset:
     """The rows of one database, by table, in the order of the file; the keyed ones by id or code.
 
-    A table is read when it is first asked for. The rows have to be sound (`rucn.checks`).
+    A table is read when it is first asked for. The rows have to be sound (`rucn.checks`). `digest` is that of the file,
+    where the verdict on it is kept (`rucn.store.proven`).
     """
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, digest: str | None = None) -> None:
         self._tables: Any = tables
+        self._digest = digest
+
+    def made(self, name: str, make: Callable[[], Value]) -> Value:
+        """A value of lists, tuples, dictionaries and texts that is made from these rows alone, made once if it can be.
+
+        It is kept with the verdict on the file; a dataset without one makes it anew.
+        """
+        if self._digest is None:
+            return make()
+        from rucn.store.proven import kept_value
+
+        return kept_value(self._digest, name, make)
 
     @cached_property
     def sources(self) -> dict[str, SourceRow]:

@@ -10,15 +10,16 @@ from __future__ import annotations
 import marshal
 import os
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
     from rucn.store.dataset import Tables
 
-# So many verdicts are kept, the latest.
+Value = TypeVar("Value")
+# So many files are kept, the latest.
 MOST = 64
 CHECKSUM_BYTES = 4
 # The packages that a verdict rests on.
@@ -35,11 +36,10 @@ def digest_of(*contents: bytes) -> str:
 
 def kept_tables(digest: str) -> Tables | None:
     """The tables that were proven sound under a digest; None where none were, or they cannot be read."""
+    body = _read(digest)
     try:
-        content = (_folder() / digest).read_bytes()
-        checksum, body = content[:CHECKSUM_BYTES], memoryview(content)[CHECKSUM_BYTES:]
-        return _KeptTables(body) if zlib.crc32(body).to_bytes(CHECKSUM_BYTES, "big") == checksum else None
-    except (OSError, ValueError, EOFError, TypeError):
+        return None if body is None else _KeptTables(body)
+    except (ValueError, EOFError, TypeError):
         return None
 
 
@@ -47,15 +47,42 @@ def keep_tables(digest: str, tables: Tables) -> None:
     """Keeps the verdict that tables are sound, for the next time."""
     parts = {name: marshal.dumps(rows) for name, rows in tables.items()}
     index = marshal.dumps({name: len(part) for name, part in parts.items()})
-    body = b"".join([len(index).to_bytes(CHECKSUM_BYTES, "big"), index, *parts.values()])
+    _write(digest, b"".join([len(index).to_bytes(CHECKSUM_BYTES, "big"), index, *parts.values()]))
+
+
+def kept_value(digest: str, name: str, make: Callable[[], Value]) -> Value:
+    """A value made from proven tables, of lists, tuples, sets, dictionaries and texts: as it was kept, or made anew."""
+    body = _read(f"{digest}.{name}")
+    try:
+        if body is not None:
+            return cast("Value", marshal.loads(body))
+    except (ValueError, EOFError, TypeError):
+        pass
+    value = make()
+    _write(f"{digest}.{name}", marshal.dumps(cast("Any", value)))
+    return value
+
+
+def _read(name: str) -> memoryview | None:
+    """What is kept under a name; None where nothing is, or it is damaged."""
+    try:
+        content = (_folder() / name).read_bytes()
+    except OSError:
+        return None
+    checksum, body = content[:CHECKSUM_BYTES], memoryview(content)[CHECKSUM_BYTES:]
+    return body if zlib.crc32(body).to_bytes(CHECKSUM_BYTES, "big") == checksum else None
+
+
+def _write(name: str, body: bytes) -> None:
+    """Keeps something whole, or not at all; the oldest things go."""
     try:
         folder = _folder()
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         for old in sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime)[: 1 - MOST]:
             old.unlink()
-        unfinished = folder / f"{digest}.{os.getpid()}"
+        unfinished = folder / f"{name}.{os.getpid()}"
         unfinished.write_bytes(zlib.crc32(body).to_bytes(CHECKSUM_BYTES, "big") + body)
-        unfinished.replace(folder / digest)
+        unfinished.replace(folder / name)
     except OSError:
         return
 

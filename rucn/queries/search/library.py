@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rucn.queries.search.pages import VOCABULARIES, Page, pages_of
 from rucn.queries.search.words import content_words
@@ -39,15 +39,22 @@ class Term(NamedTuple):
     code: str
 
 
+def _split(dataset: "Dataset") -> tuple[list[tuple[Any, ...]], dict[str, set[int]]]:
+    """The leaves of a dataset as plain tuples, and the numbers of those that bear each word."""
+    leaves = [Leaf.of(page) for page in pages_of(dataset)]
+    bearers: dict[str, set[int]] = {}
+    for number, leaf in enumerate(leaves):
+        for word in leaf.words:
+            bearers.setdefault(word, set()).add(number)
+    return [(tuple(leaf.page), *leaf[1:]) for leaf in leaves], bearers
+
+
 class Library:
     """What search knows of a dataset; made once for all that is searched for."""
 
     def __init__(self, dataset: "Dataset") -> None:
-        self.leaves = [Leaf.of(page) for page in pages_of(dataset)]
-        self.bearers: dict[str, set[int]] = {}
-        for number, leaf in enumerate(self.leaves):
-            for word in leaf.words:
-                self.bearers.setdefault(word, set()).add(number)
+        leaves, self.bearers = dataset.made("search", lambda: _split(dataset))
+        self.leaves = [Leaf(Page(*page), *words) for page, *words in leaves]
         self._dataset = dataset
 
     @cached_property

@@ -56,7 +56,7 @@ def _regions(dataset: "Dataset") -> Iterator[Page]:
 
 def _officials(dataset: "Dataset") -> Iterator[Page]:
     for key, official in dataset.officials.items():
-        titles = dict.fromkeys(quote["title"] for quote in dataset.quotes.values() if quote["official"] == key)
+        titles = dict.fromkeys(quote["title"] for quote in dataset.quotes_of_official.get(key, ()))
         names = _present(official["names"]["ru"], official["names"]["zh"], *official["aliases"])
         yield Page("official", key, official["name"], [*titles, *names], about=frozenset([official["role"]]))
 
@@ -93,8 +93,8 @@ def _figures(dataset: "Dataset") -> Iterator[Page]:
 
 def _quotes(dataset: "Dataset") -> Iterator[Page]:
     for key, quote in dataset.quotes.items():
-        measures = [figure["measure"] for figure in dataset.figures.values() if figure["quote"] == key]
-        kinds = [tie["kind"] for tie in dataset.ties.values() if tie["quote"] == key]
+        measures = [figure["measure"] for figure in dataset.figures_of_quote.get(key, ())]
+        kinds = [tie["kind"] for tie in dataset.ties_of_quote.get(key, ())]
         about = frozenset([*quote["topics"], *measures, *kinds])
         yield Page(
             "quote", key, dataset.speaker(key)["name"], _SENTENCE_END.split(quote["text"]), quote["title"], about
