@@ -8,6 +8,8 @@ or `?` where it is ambiguous: then `accept` lists the codes that it may mean. `-
 expected.
 """
 
+from __future__ import annotations
+
 import argparse
 import csv
 import time

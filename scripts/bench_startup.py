@@ -8,6 +8,8 @@ any installed program. The two are run in turn, so that a machine that slows dow
 is the median of the ratios with its quartiles. Peak memory is that of the operating system's own accounting.
 """
 
+from __future__ import annotations
+
 import argparse
 import compileall
 import os

@@ -8,6 +8,8 @@ wordfreq have to be installed. `data/README.md` names the versions that the tabl
 licences of what is in them.
 """
 
+from __future__ import annotations
+
 import json
 import re
 import sys

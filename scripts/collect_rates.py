@@ -7,6 +7,8 @@ out for each day, and the mean is taken of these, over each month, half and year
 have four decimals, like the bank's own rates: with these, and no others, amounts are converted.
 """
 
+from __future__ import annotations
+
 import csv
 import zipfile
 from collections.abc import Iterator

@@ -9,6 +9,8 @@ is near a name and none (`foreign.txt`, `words.txt`) and which characters are al
 sources.
 """
 
+from __future__ import annotations
+
 import csv
 import json
 import re

@@ -1,5 +1,7 @@
 """Spells Chinese names in other systems, syllable by syllable: Wade–Giles and Palladius (Russian) from pinyin."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from itertools import product

@@ -7,6 +7,8 @@
 against, the file of answers. Run both from the same folder: paths in messages are part of an answer.
 """
 
+from __future__ import annotations
+
 import difflib
 import fcntl
 import json

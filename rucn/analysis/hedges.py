@@ -5,13 +5,15 @@ either side, `more_than` anywhere above, `at_most` anywhere below. `expected` an
 Where two hedges pull in opposite directions, nothing can be said of the result.
 """
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rucn.model.vocabulary import Qualifier
 
 # Of two hedges the one that the result keeps; pairs that are not here leave nothing to say.
-_WEAKER: "dict[frozenset[str], Qualifier]" = {
+_WEAKER: dict[frozenset[str], Qualifier] = {
     frozenset({"about", "nearly"}): "about",
     frozenset({"about", "more_than"}): "more_than",
     frozenset({"about", "at_most"}): "at_most",
@@ -22,14 +24,14 @@ _WEAKER: "dict[frozenset[str], Qualifier]" = {
     frozenset({"nearly", "initial"}): "initial",
 }
 # What nearly a value divides is a little too small: how much, no other hedge says.
-_TURNED: "dict[str, Qualifier]" = {"more_than": "at_most", "at_most": "more_than", "nearly": "about"}
+_TURNED: dict[str, Qualifier] = {"more_than": "at_most", "at_most": "more_than", "nearly": "about"}
 
 
 class UnsayableError(Exception):
     """Two hedges pull in opposite directions, so that no qualifier fits their product."""
 
 
-def product(first: "Qualifier | None", second: "Qualifier | None") -> "Qualifier | None":
+def product(first: Qualifier | None, second: Qualifier | None) -> Qualifier | None:
     """The qualifier of a product of two positive values; raises UnsayableError where there is none."""
     if first is None or second is None or first == second:
         return first or second
@@ -39,11 +41,11 @@ def product(first: "Qualifier | None", second: "Qualifier | None") -> "Qualifier
         raise UnsayableError from None
 
 
-def quotient(dividend: "Qualifier | None", divisor: "Qualifier | None") -> "Qualifier | None":
+def quotient(dividend: Qualifier | None, divisor: Qualifier | None) -> Qualifier | None:
     """The qualifier of a quotient of two positive values; raises UnsayableError where there is none."""
     return product(dividend, turned(divisor))
 
 
-def turned(qualifier: "Qualifier | None") -> "Qualifier | None":
+def turned(qualifier: Qualifier | None) -> Qualifier | None:
     """The qualifier of what is the smaller the larger a value is: its inverse, or what is left after a loss of it."""
     return _TURNED.get(qualifier, qualifier) if qualifier else None

@@ -1,5 +1,7 @@
 """A computed value as a record of its own, with the chain of what it rests on down to the words."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING, NamedTuple
 
 from rucn.analysis.currency import Converter, Dated, of_figure, of_project, of_reference
@@ -37,7 +39,7 @@ class Base(NamedTuple):
     dated: Dated
     formula: str
     rests_on: list[str]
-    chain: "list[Link]"
+    chain: list[Link]
 
 
 class Lineage:
@@ -47,14 +49,14 @@ class Lineage:
     """
 
     def __init__(
-        self, dataset: "Dataset", references: "References", rates: "Rates", inference: "Callable[[], Inference]"
+        self, dataset: Dataset, references: References, rates: Rates, inference: Callable[[], Inference]
     ) -> None:
         self._dataset = dataset
         self._references = references
         self._rates = rates
         self._inference = inference
 
-    def computed(self, key: str) -> "Computed | None":
+    def computed(self, key: str) -> Computed | None:
         """The computed value with an id; None where nothing follows that is called so."""
         base, _, what = key.rpartition(".")
         if what.upper() in CURRENCY_CODES:
@@ -62,7 +64,7 @@ class Lineage:
         found = self._inference().implied(key)
         return found and self._inferred(found)
 
-    def _inferred(self, implied: "Implied") -> "Computed":
+    def _inferred(self, implied: Implied) -> Computed:
         base = self._inferred_base(implied)
         return {
             "id": implied.key,
@@ -81,7 +83,7 @@ class Lineage:
             "note": implied.note,
         }
 
-    def _conversion(self, key: str, currency: str) -> "Computed | None":
+    def _conversion(self, key: str, currency: str) -> Computed | None:
         base = self._base(key)
         if base is None:
             return None
@@ -124,11 +126,11 @@ class Lineage:
         implied = self._inference().implied(key)
         return self._inferred_base(implied) if implied else None
 
-    def _stated_base(self, key: str, name: str, record: "Figure | Project | Reference", dated: Dated) -> Base:
+    def _stated_base(self, key: str, name: str, record: Figure | Project | Reference, dated: Dated) -> Base:
         formula = f"{money(dated.amount)} [{key}]"
         return Base(name, record["region"], record["region_name"], dated, formula, [key], [self._link(key)])
 
-    def _inferred_base(self, implied: "Implied") -> Base:
+    def _inferred_base(self, implied: Implied) -> Base:
         figure = self._dataset.figures[implied.rests_on[0]]
         region = self._dataset.region_name(figure["region"])
         partner = COUNTRIES.get(figure["partner"] or "", "all partners")
@@ -138,7 +140,7 @@ class Lineage:
         dated = implied.dated(figure["quote"], figure["period_inferred"])
         return Base(name, figure["region"], region, dated, implied.formula, implied.rests_on, chain)
 
-    def _link(self, key: str) -> "Link":
+    def _link(self, key: str) -> Link:
         """What one record says, and the words that say it."""
         if key in self._dataset.figures:
             figure = self._dataset.figures[key]
@@ -165,7 +167,7 @@ class Lineage:
             "note": reference["note"],
         }
 
-    def _stated(self, key: str, says: str, words: str, quote: str, note: str | None) -> "Link":
+    def _stated(self, key: str, says: str, words: str, quote: str, note: str | None) -> Link:
         whole = lookup.quote(self._dataset, self._dataset.quotes[quote])
         by = f"{whole['official_name']}, {whole['title']} ({quote})"
         address = self._dataset.sources[whole["source"]]["address"]
@@ -181,6 +183,6 @@ def _said(what: str, value: str, period: str | None) -> str:
     return ", ".join(filter(None, (f"{what}: {value}", period)))
 
 
-def _rate_link(rate: Rate) -> "Link":
+def _rate_link(rate: Rate) -> Link:
     says = f"{number(rate.value)} {rate.unit}, the mean of the daily rates of {rate.period}"
     return {"id": None, "says": says, "words": None, "by": SOURCE, "address": ADDRESS, "note": None}

@@ -1,5 +1,7 @@
 """Puts the checks together: rows in shape first, then references, then the words themselves."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from rucn.model.records import Problem
 
 
-def problems(content: bytes, tables: Tables, document: Path | None = None) -> "list[Problem]":
+def problems(content: bytes, tables: Tables, document: Path | None = None) -> list[Problem]:
     """Every problem of a database, given the content of its file and its tables.
 
     With `document` also every difference between it and the source's document.
@@ -29,7 +31,7 @@ def problems(content: bytes, tables: Tables, document: Path | None = None) -> "l
     return list(reference_problems(dataset)) or list(_words(dataset, document))
 
 
-def _words(dataset: Dataset, document: Path | None) -> "Iterator[Problem]":
+def _words(dataset: Dataset, document: Path | None) -> Iterator[Problem]:
     yield from evidence_problems(dataset)
     yield from figure_problems(dataset)
     if document is not None:

@@ -1,5 +1,7 @@
 """Whether every record stands in the words of its quote, and every number of a quote in a record."""
 
+from __future__ import annotations
+
 import hashlib
 import re
 from collections.abc import Iterator
@@ -36,7 +38,7 @@ class Span(NamedTuple):
         return self.start <= start and end <= self.end
 
 
-def evidence_problems(dataset: "Dataset") -> "Iterator[Problem]":
+def evidence_problems(dataset: Dataset) -> Iterator[Problem]:
     """Each quote changed, evidence not at its place, date not in the words, and number without a record."""
     accounted: dict[str, list[Span]] = {key: [] for key in dataset.quotes}
     for quote in dataset.quotes.values():
@@ -58,14 +60,14 @@ def evidence_problems(dataset: "Dataset") -> "Iterator[Problem]":
     yield from _unaccounted(dataset, accounted)
 
 
-def figure_spans(text: str, figure: "FigureRow") -> list[Span]:
+def figure_spans(text: str, figure: FigureRow) -> list[Span]:
     """Where a figure's evidence stands, and the words of its period that stand nearest to it."""
     evidence = Span(figure["start"], figure["end"])
     period = _nearest_to(text, figure["period_as_stated"], [evidence])
     return [evidence, period] if period else [evidence]
 
 
-def regions_spoken_of(dataset: "Dataset", quote: str) -> set[str | None]:
+def regions_spoken_of(dataset: Dataset, quote: str) -> set[str | None]:
     """The regions that a record of a quote may be about: the speaker's and those the quote mentions."""
     return {dataset.speaker(quote)["region"], *dataset.quotes[quote]["mentions"]}
 
@@ -88,7 +90,7 @@ def _nearest_to(text: str, words: str | None, spans: list[Span]) -> Span | None:
     return min(places)[1] if places else None
 
 
-def _quote_problems(dataset: "Dataset", quote: "QuoteRow") -> "Iterator[Problem]":
+def _quote_problems(dataset: Dataset, quote: QuoteRow) -> Iterator[Problem]:
     found = hashlib.sha256(quote["text"].encode()).hexdigest()
     if found != quote["sha256"]:
         message = f"the text has changed: its digest is {found}, {quote['sha256']} is stored"
@@ -115,7 +117,7 @@ def _regions_named(text: str) -> set[str]:
     return {code for name in names for code in regions_called(name)}
 
 
-def _title_problems(dataset: "Dataset", quote: "QuoteRow") -> "Iterator[Problem]":
+def _title_problems(dataset: Dataset, quote: QuoteRow) -> Iterator[Problem]:
     """Whether the speaker's office is that of the title: the region it names, whether acting, the role's own word."""
     title, speaker = quote["title"].lower(), dataset.officials[quote["official"]]
     region = speaker["region"]
@@ -133,7 +135,7 @@ def _title_problems(dataset: "Dataset", quote: "QuoteRow") -> "Iterator[Problem]
         yield {"record": speaker["id"], "field": "role", "message": message}
 
 
-def _offset_problems(dataset: "Dataset", row: "FigureRow | OtherNumber") -> "Iterator[Problem]":
+def _offset_problems(dataset: Dataset, row: FigureRow | OtherNumber) -> Iterator[Problem]:
     text = dataset.quotes[row["quote"]]["text"]
     there = text[row["start"] : row["end"]] if 0 <= row["start"] < row["end"] else ""
     if there == row["evidence"]:
@@ -146,7 +148,7 @@ def _offset_problems(dataset: "Dataset", row: "FigureRow | OtherNumber") -> "Ite
     yield {"record": row["id"], "field": "evidence", "message": message}
 
 
-def _project_problems(dataset: "Dataset", project: "ProjectRow") -> "Iterator[Problem]":
+def _project_problems(dataset: Dataset, project: ProjectRow) -> Iterator[Problem]:
     quote = dataset.quotes[project["quote"]]
     stated = [
         *(("evidence", words) for words in project["evidence"]),
@@ -176,7 +178,7 @@ def _project_problems(dataset: "Dataset", project: "ProjectRow") -> "Iterator[Pr
     yield from _money_problems(dataset, project)
 
 
-def _basis_problems(dataset: "Dataset", project: "ProjectRow") -> "Iterator[Problem]":
+def _basis_problems(dataset: Dataset, project: ProjectRow) -> Iterator[Problem]:
     basis, region, quote = project["region_basis"], project["region"], project["quote"]
     if basis == "stated" and region not in dataset.quotes[quote]["mentions"]:
         message = f"{region} is not among the regions that {quote} mentions"
@@ -190,7 +192,7 @@ def _basis_problems(dataset: "Dataset", project: "ProjectRow") -> "Iterator[Prob
         yield {"record": project["id"], "field": "region_basis", "message": message}
 
 
-def _money_problems(dataset: "Dataset", project: "ProjectRow") -> "Iterator[Problem]":
+def _money_problems(dataset: Dataset, project: ProjectRow) -> Iterator[Problem]:
     money = (project["investment"], project["currency"], project["investment_qualifier"])
     stated = [
         (figure["value"], figure["unit"], figure["qualifier"])
@@ -202,7 +204,7 @@ def _money_problems(dataset: "Dataset", project: "ProjectRow") -> "Iterator[Prob
         yield {"record": project["id"], "field": "investment", "message": message}
 
 
-def _tie_problems(dataset: "Dataset", tie: "TieRow") -> "Iterator[Problem]":
+def _tie_problems(dataset: Dataset, tie: TieRow) -> Iterator[Problem]:
     stated = [(field, tie[field]) for field in ("evidence", "period_as_stated", "place")]
     yield from _absent(dataset.quotes[tie["quote"]], tie["id"], stated)
     if tie["region"] is not None and tie["region"] not in regions_spoken_of(dataset, tie["quote"]):
@@ -213,18 +215,18 @@ def _tie_problems(dataset: "Dataset", tie: "TieRow") -> "Iterator[Problem]":
         yield {"record": tie["id"], "field": "period", "message": message}
 
 
-def _absent(quote: "QuoteRow", record: str, stated: list[tuple[str, str | None]]) -> "Iterator[Problem]":
+def _absent(quote: QuoteRow, record: str, stated: list[tuple[str, str | None]]) -> Iterator[Problem]:
     for field, words in stated:
         if words is not None and words not in quote["text"]:
             yield {"record": record, "field": field, "message": f"“{words}” does not stand in {quote['id']}"}
 
 
-def _project_dates(text: str, project: "ProjectRow") -> list[Span]:
+def _project_dates(text: str, project: ProjectRow) -> list[Span]:
     dates = (project["start_as_stated"], project["completion_as_stated"])
     return [span for words in dates if (span := _nearest(text, words, project["evidence"]))]
 
 
-def _unaccounted(dataset: "Dataset", accounted: dict[str, list[Span]]) -> "Iterator[Problem]":
+def _unaccounted(dataset: Dataset, accounted: dict[str, list[Span]]) -> Iterator[Problem]:
     for key, quote in dataset.quotes.items():
         for number in numbers_in(quote["text"]):
             if not any(span.holds(number.start, number.end) for span in accounted[key]):

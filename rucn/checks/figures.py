@@ -1,5 +1,7 @@
 """Whether the value, unit, qualifier, period and scope of each figure are those of its words."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from rucn.store.dataset import Dataset
 
 
-def figure_problems(dataset: "Dataset") -> "Iterator[Problem]":
+def figure_problems(dataset: Dataset) -> Iterator[Problem]:
     """Each figure whose value, unit, qualifier, period or scope is not what its words say."""
     reasons: dict[str, list[Span]] = {}
     for number in dataset.other_numbers.values():
@@ -29,7 +31,7 @@ def figure_problems(dataset: "Dataset") -> "Iterator[Problem]":
             yield {"record": figure["id"], "field": field, "message": message}
 
 
-def _value_problems(dataset: "Dataset", figure: "FigureRow", excused: list[Span]) -> Iterator[tuple[str, str]]:
+def _value_problems(dataset: Dataset, figure: FigureRow, excused: list[Span]) -> Iterator[tuple[str, str]]:
     text = dataset.quotes[figure["quote"]]["text"]
     numbers = _own_numbers(text, figure, excused)
     measure = MEASURES[figure["measure"]]
@@ -47,7 +49,7 @@ def _value_problems(dataset: "Dataset", figure: "FigureRow", excused: list[Span]
         yield "qualifier", f"{figure['qualifier']} is stored, “{figure['evidence']}” says {said}"
 
 
-def _own_numbers(text: str, figure: "FigureRow", excused: list[Span]) -> list[Number]:
+def _own_numbers(text: str, figure: FigureRow, excused: list[Span]) -> list[Number]:
     """The numbers in a figure's evidence that are neither its period nor excused."""
     evidence, *period = figure_spans(text, figure)
     other = [*period, *excused]
@@ -58,7 +60,7 @@ def _own_numbers(text: str, figure: "FigureRow", excused: list[Span]) -> list[Nu
     ]
 
 
-def _unit_problems(figure: "FigureRow") -> Iterator[tuple[str, str]]:
+def _unit_problems(figure: FigureRow) -> Iterator[tuple[str, str]]:
     words, unit = figure["evidence"], figure["unit"]
     if unit not in MEASURES[figure["measure"]].units:
         yield "unit", f"{figure['measure']} is not measured in {unit}"
@@ -66,7 +68,7 @@ def _unit_problems(figure: "FigureRow") -> Iterator[tuple[str, str]]:
         yield "unit", f"“{words}” does not say {unit}"
 
 
-def _period_problems(dataset: "Dataset", figure: "FigureRow") -> Iterator[tuple[str, str]]:
+def _period_problems(dataset: Dataset, figure: FigureRow) -> Iterator[tuple[str, str]]:
     period, words = figure["period"], figure["period_as_stated"]
     if words is not None and words not in dataset.quotes[figure["quote"]]["text"]:
         yield "period_as_stated", f"“{words}” does not stand in {figure['quote']}"
@@ -92,7 +94,7 @@ def _part_problems(period: str | None, words: str | None) -> Iterator[tuple[str,
         yield "period", f"{period} is stored, “{words}” names no half of a year"
 
 
-def _scope_problems(dataset: "Dataset", figure: "FigureRow") -> Iterator[tuple[str, str]]:
+def _scope_problems(dataset: Dataset, figure: FigureRow) -> Iterator[tuple[str, str]]:
     scope, partner, region = figure["scope"], figure["partner"], figure["region"]
     if scope == "bilateral" and partner is None:
         yield "partner", "a bilateral figure has a partner"

@@ -1,5 +1,7 @@
 """Whether every id is used once, every reference leads to a record and every code stands in its vocabulary."""
 
+from __future__ import annotations
+
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -36,7 +38,7 @@ IDS = {
 }
 
 
-def identity_problems(tables: "Tables") -> "Iterator[Problem]":
+def identity_problems(tables: Tables) -> Iterator[Problem]:
     """Each id or code that two records share."""
     keys = Counter(
         row["id" if "id" in row else "code"] for name, rows in tables.items() if name != "terms" for row in rows
@@ -60,7 +62,7 @@ def identity_problems(tables: "Tables") -> "Iterator[Problem]":
             yield {"record": record_name("terms", number, row), "field": "code", "message": "the term is listed twice"}
 
 
-def reference_problems(dataset: "Dataset") -> "Iterator[Problem]":
+def reference_problems(dataset: Dataset) -> Iterator[Problem]:
     """Each reference to a record that does not exist, and each code outside its vocabulary."""
     terms: dict[str, set[str]] = {}
     for term in dataset.terms:
@@ -78,7 +80,7 @@ def reference_problems(dataset: "Dataset") -> "Iterator[Problem]":
             yield {"record": quote["id"], "field": "section", "message": message}
 
 
-def _term_problems(terms: dict[str, set[str]]) -> "Iterator[Problem]":
+def _term_problems(terms: dict[str, set[str]]) -> Iterator[Problem]:
     for vocabulary in sorted(terms.keys() - CLOSED.keys() - OPEN):
         yield {"record": vocabulary, "field": "vocabulary", "message": "no vocabulary is called so"}
     for vocabulary, codes in CLOSED.items():
@@ -87,7 +89,7 @@ def _term_problems(terms: dict[str, set[str]]) -> "Iterator[Problem]":
             yield {"record": code, "field": "code", "message": f"“{code}” {known} the vocabulary {vocabulary}"}
 
 
-def _references(dataset: "Dataset", terms: dict[str, set[str]]) -> Iterator[tuple[str, str, str | None, set[str]]]:
+def _references(dataset: Dataset, terms: dict[str, set[str]]) -> Iterator[tuple[str, str, str | None, set[str]]]:
     """Each reference: the record, what it refers to, the id or code, and those there are."""
     regions, quotes, sectors = set(dataset.regions), set(dataset.quotes), terms.get("sector", set())
     for official in dataset.officials.values():
@@ -107,7 +109,7 @@ def _references(dataset: "Dataset", terms: dict[str, set[str]]) -> Iterator[tupl
         yield from ((project["id"], "sectors", sector, sectors) for sector in project["sectors"])
 
 
-def _periods(dataset: "Dataset") -> Iterator[tuple[str, str, str | None]]:
+def _periods(dataset: Dataset) -> Iterator[tuple[str, str, str | None]]:
     for source in dataset.sources.values():
         yield source["id"], "published", source["published"]
     for figure in dataset.figures.values():

@@ -1,5 +1,7 @@
 """Whether the table of rates beside a database is sound: periods, days of publication, rates above zero."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from rucn.model.records import Problem
 
 
-def rates_file_problems(content: bytes, path: Path) -> "Iterator[Problem]":
+def rates_file_problems(content: bytes, path: Path) -> Iterator[Problem]:
     """Every problem of a table of rates; raises DatabaseError where it is no such table."""
     try:
         first, *lines = content.decode("utf-8").splitlines() or [""]

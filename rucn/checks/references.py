@@ -1,5 +1,7 @@
 """Whether the file of references is sound: each line a record in shape, with an address, in a unit that fits."""
 
+from __future__ import annotations
+
 import json
 import re
 from collections import Counter
@@ -31,7 +33,7 @@ LARGEST_VALUE = 10**18
 SMALLEST_VALUE = 10**-6
 
 
-def reference_file_problems(content: bytes, path: Path, dataset: "Dataset") -> "Iterator[Problem]":
+def reference_file_problems(content: bytes, path: Path, dataset: Dataset) -> Iterator[Problem]:
     """Every problem of a file of references beside a dataset; raises DatabaseError where it is no text."""
     try:
         # As the file is read: other characters that end lines may stand in a text.
@@ -53,7 +55,7 @@ def reference_file_problems(content: bytes, path: Path, dataset: "Dataset") -> "
             yield {"record": record, "field": "id", "message": "another record has this id"}
 
 
-def _line_problems(line: str, dataset: "Dataset") -> Iterator[tuple[str, str]]:
+def _line_problems(line: str, dataset: Dataset) -> Iterator[tuple[str, str]]:
     try:
         row = json.loads(line)
     except ValueError:
@@ -73,7 +75,7 @@ def _line_problems(line: str, dataset: "Dataset") -> Iterator[tuple[str, str]]:
     yield from shape or _content_problems(row, kind[0], dataset)
 
 
-def _content_problems(row: dict[str, Any], kind: str, dataset: "Dataset") -> Iterator[tuple[str, str]]:
+def _content_problems(row: dict[str, Any], kind: str, dataset: Dataset) -> Iterator[tuple[str, str]]:
     if not re.fullmatch(ADDRESS, row["address"]):
         yield "address", f"“{printable(row['address'])}” is no address of a page"
     districts = {term["code"] for term in dataset.terms if term["vocabulary"] == "district"}
@@ -115,6 +117,6 @@ def _value_problems(row: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield "value", f"{value} is more than the whole"
 
 
-def _ids(dataset: "Dataset") -> set[str]:
+def _ids(dataset: Dataset) -> set[str]:
     tables = (dataset.sources, dataset.officials, dataset.quotes, dataset.figures, dataset.projects, dataset.ties)
     return {key for table in (*tables, dataset.other_numbers) for key in table}

@@ -4,6 +4,8 @@ A quote is the words between « and », with no-break spaces made plain and the 
 speaker.
 """
 
+from __future__ import annotations
+
 import hashlib
 import re
 from collections.abc import Iterator
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 _PASSAGE = re.compile(r"«([^»]*)»([^\n]*)")
 
 
-def document_problems(dataset: "Dataset", path: Path) -> "Iterator[Problem]":
+def document_problems(dataset: Dataset, path: Path) -> Iterator[Problem]:
     """Each difference between the document at `path` and what is stored of it.
 
     The document is the source with its digest, or the only source there is. Raises UsageError where it cannot be read.
@@ -60,7 +62,7 @@ def document_problems(dataset: "Dataset", path: Path) -> "Iterator[Problem]":
             yield from _passage_problems(dataset, quote, passage, plain)
 
 
-def _passage_problems(dataset: "Dataset", quote: "QuoteRow", passage: re.Match[str], plain: str) -> "Iterator[Problem]":
+def _passage_problems(dataset: Dataset, quote: QuoteRow, passage: re.Match[str], plain: str) -> Iterator[Problem]:
     words, attribution = passage[1].removesuffix(","), passage[2]
     if quote["text"] != words:
         yield {"record": quote["id"], "field": "text", "message": _difference(quote["text"], words)}

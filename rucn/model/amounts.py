@@ -3,6 +3,8 @@
 A value is an integer, or a Decimal where it has a fraction: 6.5 is six and a half, and not the nearest binary fraction.
 """
 
+from __future__ import annotations
+
 from decimal import Decimal
 from typing import NamedTuple
 

@@ -1,5 +1,7 @@
 """What is measured, with whom and when, in words: `exports to Russia, 2017`, `share of China’s trade with Russia`."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 from rucn.model.measures import MEASURES
@@ -13,21 +15,21 @@ NOT_STATED = "with whom is not stated"
 YEAR_INFERRED = "(year inferred)"
 
 
-def figure_phrase(figure: "Figure") -> str:
+def figure_phrase(figure: Figure) -> str:
     """What a figure measures, with whom, or of what commodity."""
     return measure_phrase(
         figure["measure"], figure["partner"], figure["region"], scope=figure["scope"], commodity=figure["commodity"]
     )
 
 
-def reference_phrase(reference: "Reference") -> str:
+def reference_phrase(reference: Reference) -> str:
     """What a reference, or a figure in a series with references, measures, and with whom."""
     return measure_phrase(
         reference["measure"], reference["partner"], reference["region"], stock=bool(reference["stock"])
     )
 
 
-def claim_phrase(comparison: "Comparison") -> str:
+def claim_phrase(comparison: Comparison) -> str:
     """What a claim that is compared measures, and with whom."""
     return measure_phrase(comparison["measure"], comparison["partner"], comparison["region"], scope=comparison["scope"])
 

@@ -1,5 +1,7 @@
 """The shape of records and rows, read once from their types: what JSON Schemas, checks and tables of fields go by."""
 
+from __future__ import annotations
+
 import types
 from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints, is_typeddict
@@ -34,8 +36,8 @@ class Shape(NamedTuple):
     kind: str
     values: tuple[str, ...] = ()
     vocabulary: str = ""
-    parts: tuple["Shape", ...] = ()
-    fields: tuple[tuple[str, "Shape"], ...] = ()
+    parts: tuple[Shape, ...] = ()
+    fields: tuple[tuple[str, Shape], ...] = ()
     name: str = ""
     about: str = ""
 

@@ -1,5 +1,7 @@
 """Names of measures, currencies and federal districts as rows of terms; a database may name them otherwise."""
 
+from __future__ import annotations
+
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
     from rucn.model.rows import TermRow
 
 
-def program_terms() -> "list[TermRow]":
+def program_terms() -> list[TermRow]:
     """The terms that the program knows, one for each row of knowledge."""
     return list(
         chain(
@@ -22,7 +24,7 @@ def program_terms() -> "list[TermRow]":
     )
 
 
-def _term(vocabulary: str, row: Measure | Currency | District) -> "TermRow":
+def _term(vocabulary: str, row: Measure | Currency | District) -> TermRow:
     return {
         "vocabulary": vocabulary,
         "code": row.code,

@@ -1,5 +1,7 @@
 """A column of written names becomes codes, one record a name."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 REMEMBERED = 20_000
 
 
-def resolutions(names: Iterable[str], countries: Sequence[str]) -> "Iterator[Resolution]":
+def resolutions(names: Iterable[str], countries: Sequence[str]) -> Iterator[Resolution]:
     """What each name means, in order, as it is read; of regions of these countries, or of both where none is given."""
     within = f"{countries[0]}-" if len(set(countries)) == 1 else ""
     for name in names:
@@ -22,7 +24,7 @@ def resolutions(names: Iterable[str], countries: Sequence[str]) -> "Iterator[Res
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _resolved(name: str, within: str) -> "Resolution":
+def _resolved(name: str, within: str) -> Resolution:
     """What one name means."""
     finding = find_place(name, within=within)
     found: Resolution = {
@@ -46,5 +48,5 @@ def _resolved(name: str, within: str) -> "Resolution":
     return found
 
 
-def _as_record(one: Candidate) -> "ResolutionCandidate":
+def _as_record(one: Candidate) -> ResolutionCandidate:
     return {"code": one.key, "name": one.name, "score": one.score}

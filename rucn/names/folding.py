@@ -4,6 +4,8 @@
 `irkutsk`, of the kind `region`.
 """
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from functools import cache

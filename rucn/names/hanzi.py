@@ -1,5 +1,7 @@
 """Chinese characters: traditional ones become simplified, and those that sound alike are known as such."""
 
+from __future__ import annotations
+
 import json
 from functools import cache
 from typing import NamedTuple

@@ -1,5 +1,7 @@
 """What names there are, by their folded spelling: an index made of entities, or of the files of the gazetteer."""
 
+from __future__ import annotations
+
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
@@ -56,7 +58,7 @@ class Index:
         self.words: Container[str] = ()
 
     @classmethod
-    def of(cls, entities: Iterable[Entity]) -> "Index":
+    def of(cls, entities: Iterable[Entity]) -> Index:
         """An index of entities by their names, all of them in use."""
         listed = list(entities)
         main: dict[str, list[int]] = {}
@@ -154,7 +156,7 @@ def _rows(name: str) -> list[str]:
 class Gazetteer(Index):
     """The index in the files of the gazetteer; `regions` is the one of the regions' own names alone."""
 
-    def __init__(self, places: Places, regions: "Gazetteer | None" = None) -> None:
+    def __init__(self, places: Places, regions: Gazetteer | None = None) -> None:
         super().__init__(places, Lines("names.tsv" if regions is None else "main.tsv"))
         self._places = places
         self._regions = regions

@@ -4,6 +4,8 @@ BGN/PCGN, ALA-LC, ISO 9, GOST 7.79, ICAO, the scholarly, the German and the Fren
 same letters (`Chuvashiya`, `Čuvašiâ`, `Chuvashiia`); what they agree on is kept. `C` is ч, `S` ш and щ, `T` ц, `Z` ж.
 """
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from collections.abc import Iterable

@@ -1,5 +1,7 @@
 """How a record is cited in print: plain text, Markdown, BibTeX, CSL-JSON."""
 
+from __future__ import annotations
+
 import json
 import re
 from collections.abc import Callable
@@ -63,25 +65,25 @@ class Cited(NamedTuple):
         return ". ".join([*(one[:1].upper() + one[1:] for one in told if one), f"rucn {self.key}"])
 
 
-def cite(dataset: "Dataset", kind: str, record: "AnyRecord", style: "CitationStyle") -> "Citation":
+def cite(dataset: Dataset, kind: str, record: AnyRecord, style: CitationStyle) -> Citation:
     """A record of a kind in a style of citation; raises NotFoundError for what is not said by anyone."""
     cited = _CITED[kind](dataset, cast("Any", record)) if kind in _CITED else _no_statement(record)
     made = {"text": _text, "markdown": _markdown, "bibtex": _bibtex, "csl-json": _csl}[style](cited)
     return {"id": cited.key, "kind": kind, "style": style, "citation": made, "address": cited.address}
 
 
-def _no_statement(record: "AnyRecord") -> Cited:
+def _no_statement(record: AnyRecord) -> Cited:
     raise NotFoundError(
         f"{record.get('id') or record.get('code')} is no statement to cite: quotes, figures, projects, ties,"
         " references, events and sources are; of a computed value, what it rests on"
     )
 
 
-def _quote(dataset: "Dataset", quote: "Quote") -> Cited:
+def _quote(dataset: Dataset, quote: Quote) -> Cited:
     return _of_quote(dataset, quote["id"], quote["id"], "", quote["text"])
 
 
-def _figure(dataset: "Dataset", figure: "Figure") -> Cited:
+def _figure(dataset: Dataset, figure: Figure) -> Cited:
     says = _measured(
         figure_phrase(figure),
         period_phrase(figure["period"], figure["period_inferred"]),
@@ -91,36 +93,36 @@ def _figure(dataset: "Dataset", figure: "Figure") -> Cited:
     return _of_quote(dataset, figure["quote"], figure["id"], says, figure["evidence"])
 
 
-def _project(dataset: "Dataset", project: "Project") -> Cited:
+def _project(dataset: Dataset, project: Project) -> Cited:
     return _of_quote(dataset, project["quote"], project["id"], project["name"], " … ".join(project["evidence"]))
 
 
-def _tie(dataset: "Dataset", tie: "Tie") -> Cited:
+def _tie(dataset: Dataset, tie: Tie) -> Cited:
     return _of_quote(dataset, tie["quote"], tie["id"], tie["name"], tie["evidence"])
 
 
-def _other_number(dataset: "Dataset", number: "OtherNumber") -> Cited:
+def _other_number(dataset: Dataset, number: OtherNumber) -> Cited:
     return _of_quote(dataset, number["quote"], number["id"], "", number["evidence"])
 
 
-def _source(dataset: "Dataset", source: "Source") -> Cited:
+def _source(dataset: Dataset, source: Source) -> Cited:
     return _in_source(dataset, source["id"], source["id"], "", "", None)
 
 
-def _reference(dataset: "Dataset", reference: "Reference") -> Cited:
+def _reference(dataset: Dataset, reference: Reference) -> Cited:
     value = amount(reference["value"], reference["unit"], reference["qualifier"])
     said = _measured(reference_phrase(reference), reference["period"] or "", value, reference["measure"])
     where = (reference["subject"], reference["region_name"])
     return _reported(reference["id"], where, said, reference["publisher"], reference["address"])
 
 
-def _event(dataset: "Dataset", event: "ProjectEvent") -> Cited:
+def _event(dataset: Dataset, event: ProjectEvent) -> Cited:
     where = (event["subject"], event["region_name"])
     said = f"{EVENTS[event['event']]}, {event['date']}"
     return _reported(event["id"], where, said, event["publisher"], event["address"])
 
 
-_CITED: "dict[str, Callable[[Dataset, Any], Cited]]" = {
+_CITED: dict[str, Callable[[Dataset, Any], Cited]] = {
     "quote": _quote,
     "figure": _figure,
     "project": _project,
@@ -132,13 +134,13 @@ _CITED: "dict[str, Callable[[Dataset, Any], Cited]]" = {
 }
 
 
-def _of_quote(dataset: "Dataset", quote_id: str, key: str, says: str, words: str) -> Cited:
+def _of_quote(dataset: Dataset, quote_id: str, key: str, says: str, words: str) -> Cited:
     quote = dataset.quotes[quote_id]
     speaker = f"{dataset.speaker(quote_id)['name']}, {quote['title']}"
     return _in_source(dataset, quote["source"], key, speaker, says, words)
 
 
-def _in_source(dataset: "Dataset", source_id: str, key: str, speaker: str, says: str, words: str | None) -> Cited:
+def _in_source(dataset: Dataset, source_id: str, key: str, speaker: str, says: str, words: str | None) -> Cited:
     source = dataset.sources[source_id]
     return Cited(
         key=key,
@@ -154,12 +156,12 @@ def _in_source(dataset: "Dataset", source_id: str, key: str, speaker: str, says:
     )
 
 
-def _reported(key: str, where: "tuple[str | None, ...]", said: str, publisher: str, address: str) -> Cited:
+def _reported(key: str, where: tuple[str | None, ...], said: str, publisher: str, address: str) -> Cited:
     says = ": ".join(filter(None, (", ".join(filter(None, where)), said)))
     return Cited(key, publisher, says, None, None, publisher, address)
 
 
-def _measured(what: str, when: str, value: "Amount | None", measure: str) -> str:
+def _measured(what: str, when: str, value: Amount | None, measure: str) -> str:
     """What a figure or reference says: measure, partner, period and value."""
     return f"{', '.join(filter(None, (what, when)))}: {measured(value, measure) or 'in words'}"
 

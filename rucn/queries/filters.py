@@ -1,5 +1,7 @@
 """What a person writes becomes criteria: codes of regions, ids of officials, terms of vocabularies, periods."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
@@ -29,7 +31,7 @@ class Filters:
     one that fits several.
     """
 
-    def __init__(self, dataset: "Dataset", note: Callable[[str], None]) -> None:
+    def __init__(self, dataset: Dataset, note: Callable[[str], None]) -> None:
         self._dataset = dataset
         self._note = note
 
@@ -143,20 +145,20 @@ def _choice(known: list[Index], what: str) -> str:
     return LISTED_BY.get(what) or f"known: {', '.join(entity.key for index in known for entity in index.entities)}"
 
 
-def official_names(dataset: "Dataset") -> Index:
+def official_names(dataset: Dataset) -> Index:
     """Every official, by id, full names in any script and either order, aliases, and surname alone."""
     listed, main = dataset.made("officials", lambda: _official_names(dataset))
     return Index([Entity("official", *one) for one in listed], main)
 
 
-def _official_names(dataset: "Dataset") -> tuple[list[tuple[str, str, list[str]]], dict[str, list[int]]]:
+def _official_names(dataset: Dataset) -> tuple[list[tuple[str, str, list[str]]], dict[str, list[int]]]:
     """Of each official the id, the name and all names; and the numbers of those who bear each folded name."""
     listed = [(key, row["name"], list(dict.fromkeys([key, *_names_of(row)]))) for key, row in dataset.officials.items()]
     index = Index.of(Entity("official", *one) for one in listed)
     return listed, dict(index.main.items())
 
 
-def _names_of(row: "OfficialRow") -> list[str]:
+def _names_of(row: OfficialRow) -> list[str]:
     full = [row["name"], *(name for name in (row["names"]["ru"], row["names"]["zh"]) if name), *row["aliases"]]
     # A Russian surname stands last; a Chinese one first, in every script.
     position = -1 if row["country"] == "RU" else 0
@@ -165,7 +167,7 @@ def _names_of(row: "OfficialRow") -> list[str]:
     return [*full, *turned, *(words[position] for words in split)]
 
 
-def term_names(dataset: "Dataset", vocabulary: str) -> Index:
+def term_names(dataset: Dataset, vocabulary: str) -> Index:
     """The terms of one vocabulary (`sector`, `role`, `country` …), by code, name and alias."""
     found = []
     for row in dataset.terms:

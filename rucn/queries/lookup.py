@@ -4,6 +4,8 @@ Criteria are exact here: codes, ids, terms of a vocabulary. An empty list of cri
 values of one criterion mean that any of them fits. Records come in the order of the database.
 """
 
+from __future__ import annotations
+
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 Criteria = Collection[str]
 
 
-def region(dataset: "Dataset", row: "RegionRow") -> "Region":
+def region(dataset: Dataset, row: RegionRow) -> Region:
     """A region as answered: `row` with its name and the count of quotes that are by its leaders or speak of it."""
     code = row["code"]
     return {
@@ -40,7 +42,7 @@ def region(dataset: "Dataset", row: "RegionRow") -> "Region":
     }
 
 
-def official(dataset: "Dataset", row: "OfficialRow") -> "Official":
+def official(dataset: Dataset, row: OfficialRow) -> Official:
     """An official as answered: `row` with the titles as stated and the ids of the quotes."""
     quotes = dataset.quotes_of_official.get(row["id"], [])
     return {
@@ -58,7 +60,7 @@ def official(dataset: "Dataset", row: "OfficialRow") -> "Official":
     }
 
 
-def quote(dataset: "Dataset", row: "QuoteRow") -> "Quote":
+def quote(dataset: Dataset, row: QuoteRow) -> Quote:
     """A quote as answered: `row` with its speaker's name, office and region."""
     speaker = dataset.officials[row["official"]]
     return {
@@ -80,7 +82,7 @@ def quote(dataset: "Dataset", row: "QuoteRow") -> "Quote":
     }
 
 
-def figure(dataset: "Dataset", row: "FigureRow") -> "Figure":
+def figure(dataset: Dataset, row: FigureRow) -> Figure:
     """A figure as answered: `row` with the names of its speaker and region."""
     return {
         "id": row["id"],
@@ -105,7 +107,7 @@ def figure(dataset: "Dataset", row: "FigureRow") -> "Figure":
     }
 
 
-def project(dataset: "Dataset", row: "ProjectRow") -> "Project":
+def project(dataset: Dataset, row: ProjectRow) -> Project:
     """A project as answered: `row` with the names of its speaker and region."""
     return {
         "id": row["id"],
@@ -133,7 +135,7 @@ def project(dataset: "Dataset", row: "ProjectRow") -> "Project":
     }
 
 
-def tie(dataset: "Dataset", row: "TieRow") -> "Tie":
+def tie(dataset: Dataset, row: TieRow) -> Tie:
     """A tie as answered: `row` with the names of its speaker and region."""
     return {
         "id": row["id"],
@@ -150,7 +152,7 @@ def tie(dataset: "Dataset", row: "TieRow") -> "Tie":
     }
 
 
-def source(dataset: "Dataset", row: "SourceRow") -> "Source":
+def source(dataset: Dataset, row: SourceRow) -> Source:
     """A source as answered: `row` with the count of quotes taken from it."""
     return {
         "id": row["id"],
@@ -167,15 +169,13 @@ def source(dataset: "Dataset", row: "SourceRow") -> "Source":
     }
 
 
-def regions(dataset: "Dataset", countries: Criteria = (), stated: bool = False) -> "list[Region]":
+def regions(dataset: Dataset, countries: Criteria = (), stated: bool = False) -> list[Region]:
     """The regions of the countries, all or only those that the sources speak of."""
     found = (region(dataset, row) for row in dataset.regions.values() if _fits(countries, row["country"]))
     return [record for record in found if record["statements"] or not stated]
 
 
-def officials(
-    dataset: "Dataset", roles: Criteria = (), countries: Criteria = (), acting: bool = False
-) -> "list[Official]":
+def officials(dataset: Dataset, roles: Criteria = (), countries: Criteria = (), acting: bool = False) -> list[Official]:
     """The officials who hold one of the roles, of the countries; with `acting`, only those who act."""
     return [
         official(dataset, row)
@@ -185,12 +185,12 @@ def officials(
 
 
 def figures(
-    dataset: "Dataset",
+    dataset: Dataset,
     measures: Criteria = (),
     regions: Criteria = (),
     periods: Criteria = (),
     speakers: Criteria | None = None,
-) -> "list[Figure]":
+) -> list[Figure]:
     """The figures of the measures about the regions, within the periods, by the speakers (ids; None: by anyone)."""
     return [
         figure(dataset, row)
@@ -203,13 +203,13 @@ def figures(
 
 
 def projects(
-    dataset: "Dataset",
+    dataset: Dataset,
     sectors: Criteria = (),
     regions: Criteria = (),
     statuses: Criteria = (),
     kinds: Criteria = (),
     speakers: Criteria | None = None,
-) -> "list[Project]":
+) -> list[Project]:
     """The projects of the sectors and kinds, in the regions (theirs, or those of their places), by the speakers."""
     return [
         project(dataset, row)
@@ -222,7 +222,7 @@ def projects(
     ]
 
 
-def ties(dataset: "Dataset", regions: Criteria = (), kinds: Criteria = ()) -> "list[Tie]":
+def ties(dataset: Dataset, regions: Criteria = (), kinds: Criteria = ()) -> list[Tie]:
     """The ties of the regions and kinds."""
     return [
         tie(dataset, row)
@@ -232,8 +232,8 @@ def ties(dataset: "Dataset", regions: Criteria = (), kinds: Criteria = ()) -> "l
 
 
 def quotes(
-    dataset: "Dataset", speakers: Criteria | None = None, regions: Criteria = (), topics: Criteria = ()
-) -> "list[Quote]":
+    dataset: Dataset, speakers: Criteria | None = None, regions: Criteria = (), topics: Criteria = ()
+) -> list[Quote]:
     """The quotes by the speakers, on the topics, by leaders of the regions or speaking of them."""
     return [
         quote(dataset, row)
@@ -244,12 +244,12 @@ def quotes(
     ]
 
 
-def sources(dataset: "Dataset") -> "list[Source]":
+def sources(dataset: Dataset) -> list[Source]:
     """The documents that the records rest on."""
     return [source(dataset, row) for row in dataset.sources.values()]
 
 
-def record(dataset: "Dataset", key: str) -> "tuple[str, AnyRecord] | None":
+def record(dataset: Dataset, key: str) -> tuple[str, AnyRecord] | None:
     """The kind and the record with an id, or the region with a code, in any case; None where there is none."""
     if key.upper() in dataset.regions:
         return "region", region(dataset, dataset.regions[key.upper()])
@@ -280,25 +280,25 @@ def _fits(wanted: Criteria, value: str | None) -> bool:
     return not wanted or value in wanted
 
 
-def _said_by(dataset: "Dataset", speakers: Criteria | None, quote_id: str) -> bool:
+def _said_by(dataset: Dataset, speakers: Criteria | None, quote_id: str) -> bool:
     return speakers is None or dataset.quotes[quote_id]["official"] in speakers
 
 
-def _is_about(dataset: "Dataset", row: "QuoteRow", code: str) -> bool:
+def _is_about(dataset: Dataset, row: QuoteRow, code: str) -> bool:
     return code in row["mentions"] or dataset.officials[row["official"]]["region"] == code
 
 
-def is_tie_of(dataset: "Dataset", row: "TieRow", code: str) -> bool:
+def is_tie_of(dataset: Dataset, row: TieRow, code: str) -> bool:
     """Whether a tie is a region's, or is held in its capital: the Harbin fair is found under Heilongjiang too."""
     return row["region"] == code or (row["place"] is not None and row["place"] == dataset.regions[code]["capital"])
 
 
-def project_regions(row: "ProjectRow") -> list[str | None]:
+def project_regions(row: ProjectRow) -> list[str | None]:
     """The region of a project and those of its places."""
     return [row["region"], *(place["region"] for place in row["places"])]
 
 
-def project_of(dataset: "Dataset", figure: "FigureRow") -> "ProjectRow | None":
+def project_of(dataset: Dataset, figure: FigureRow) -> ProjectRow | None:
     """The project that a figure is about: one of the same quote whose words the figure's stand in."""
     if figure["scope"] != "project":
         return None
@@ -306,7 +306,7 @@ def project_of(dataset: "Dataset", figure: "FigureRow") -> "ProjectRow | None":
     return next((one for one in of_quote if _share_words(figure, one)), None)
 
 
-def cost_of(dataset: "Dataset", project: "ProjectRow") -> "FigureRow | None":
+def cost_of(dataset: Dataset, project: ProjectRow) -> FigureRow | None:
     """The figure that states the investment in a project; None where none does."""
     cost = project["investment"], project["currency"]
     for figure in dataset.figures_of_quote.get(project["quote"], ()):
@@ -315,5 +315,5 @@ def cost_of(dataset: "Dataset", project: "ProjectRow") -> "FigureRow | None":
     return None
 
 
-def _share_words(figure: "FigureRow", project: "ProjectRow") -> bool:
+def _share_words(figure: FigureRow, project: ProjectRow) -> bool:
     return any(figure["evidence"] in one or one in figure["evidence"] for one in project["evidence"])

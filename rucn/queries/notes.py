@@ -1,5 +1,7 @@
 """What a person should see beside an answer, in words."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -26,7 +28,7 @@ def on_conversions(noted: Iterable[tuple[str, str]]) -> list[str]:
     return [f"{', '.join(dict.fromkeys(keys))}: {remark}" for remark, keys in told.items()]
 
 
-def on_silence(dataset: "Dataset", name: str) -> str:
+def on_silence(dataset: Dataset, name: str) -> str:
     """That the sources say nothing about a region, and where a like word stands in them all the same."""
     word = common_name(name)
     stands = re.compile(rf"\b{re.escape(word)}\b")
@@ -35,7 +37,7 @@ def on_silence(dataset: "Dataset", name: str) -> str:
     return f"the sources say nothing about {name}{found}"
 
 
-def on_no_match(query: "Query") -> str:
+def on_no_match(query: Query) -> str:
     """That nothing is found, and for the want of which words, where there would be something without them."""
     unknown = query.unknown
     if query.length < 2 or len(unknown) == query.length or len(unknown) > MOST_NAMED:

@@ -1,5 +1,7 @@
 """All there is about one region, or by one official, in one record."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,7 +17,7 @@ Row = TypeVar("Row")
 Record = TypeVar("Record")
 
 
-def region_profile(dataset: "Dataset", references: "References", code: str) -> "RegionProfile":
+def region_profile(dataset: Dataset, references: References, code: str) -> RegionProfile:
     """What is about a region, and what its leaders said (even where that is about another region, or none).
 
     And what other sources report of the region, and of its projects.
@@ -40,7 +42,7 @@ def region_profile(dataset: "Dataset", references: "References", code: str) -> "
     }
 
 
-def official_profile(dataset: "Dataset", official_id: str) -> "OfficialProfile":
+def official_profile(dataset: Dataset, official_id: str) -> OfficialProfile:
     """An official, and what the official said."""
     said = {quote["id"] for quote in dataset.quotes_of_official.get(official_id, ())}
     return {
@@ -53,8 +55,8 @@ def official_profile(dataset: "Dataset", official_id: str) -> "OfficialProfile":
 
 
 def _records(
-    answered: "Callable[[Dataset, Row], Record]",
-    dataset: "Dataset",
+    answered: Callable[[Dataset, Row], Record],
+    dataset: Dataset,
     rows: dict[str, Row],
     wanted: Callable[[Row], bool],
 ) -> list[Record]:

@@ -1,5 +1,7 @@
 """Figures of the quotes and references in one series, in order of time, each told apart by its basis."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -15,12 +17,12 @@ SCOPES = ("bilateral", "all_partners", "commodity", "project")
 
 
 def series(
-    dataset: "Dataset",
-    references: "Sequence[Reference]",
+    dataset: Dataset,
+    references: Sequence[Reference],
     regions: lookup.Criteria,
     measures: lookup.Criteria,
     periods: lookup.Criteria,
-) -> "tuple[list[SeriesPoint], list[str]]":
+) -> tuple[list[SeriesPoint], list[str]]:
     """References and the figures that meet the same criteria, by region, measure and partner, and by time.
 
     A figure on a project is of the regions of that project too. Of the figures those are taken that have a value, and
@@ -43,9 +45,7 @@ def series(
     return in_order(points), left_out
 
 
-def _stated(
-    dataset: "Dataset", figure: "Figure", value: float, subject: str | None, project: str | None
-) -> "SeriesPoint":
+def _stated(dataset: Dataset, figure: Figure, value: float, subject: str | None, project: str | None) -> SeriesPoint:
     quote = dataset.quotes[figure["quote"]]
     return {
         "id": figure["id"],

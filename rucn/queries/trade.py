@@ -1,5 +1,7 @@
 """Puts the figures on one region's trade with one partner in one period side by side."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 from rucn.model.periods import chronological
@@ -15,8 +17,8 @@ SCOPES = ("bilateral", "all_partners", "unclear")
 
 
 def trade_rows(
-    dataset: "Dataset", regions: Criteria = (), countries: Criteria = (), periods: Criteria = ()
-) -> "list[TradeRow]":
+    dataset: Dataset, regions: Criteria = (), countries: Criteria = (), periods: Criteria = ()
+) -> list[TradeRow]:
     """One row per region, partner, scope, period and speaker, with the volume, growth, share and rank stated for it.
 
     Two speakers never share a row, nor do two figures of one measure: what they state is set side by side, not merged.
@@ -49,12 +51,12 @@ def trade_rows(
     )
 
 
-def _when(figure: "FigureRow") -> tuple[object, ...]:
+def _when(figure: FigureRow) -> tuple[object, ...]:
     """What figures of one row share: the period, inferred or not, and where there is none the words."""
     return figure["period"], figure["period_inferred"], None if figure["period"] else figure["period_as_stated"]
 
 
-def _row(dataset: "Dataset", measured: "dict[str, FigureRow]") -> "TradeRow":
+def _row(dataset: Dataset, measured: dict[str, FigureRow]) -> TradeRow:
     stated = [measured[measure] for measure in TRADE_MEASURES if measure in measured]
     first = stated[0]
     volume, growth, share, rank = (measured.get(measure) for measure in TRADE_MEASURES)
@@ -84,5 +86,5 @@ def _row(dataset: "Dataset", measured: "dict[str, FigureRow]") -> "TradeRow":
     }
 
 
-def _rank(rank: "FigureRow | None") -> int | None:
+def _rank(rank: FigureRow | None) -> int | None:
     return int(rank["value"]) if rank and rank["value"] is not None else None

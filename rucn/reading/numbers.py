@@ -4,6 +4,8 @@ Scale words, ordinals and cardinals are known; so is `not … a single`, which i
 `a number of`) is no number.
 """
 
+from __future__ import annotations
+
 import re
 from typing import NamedTuple
 

@@ -1,5 +1,7 @@
 """Puts every claim beside its counterparts, with a verdict, and a question where a claim does not fit."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
@@ -31,8 +33,8 @@ INITIAL = "initial"
 class Judgement(NamedTuple):
     """A claim held against one reference, or against none: ratio, verdict and why, in words."""
 
-    reference: "Reference | None"
-    verdict: "Verdict"
+    reference: Reference | None
+    verdict: Verdict
     reason: str | None = None
     ratio: Exact | None = None
     same_speaker: bool = False
@@ -41,7 +43,7 @@ class Judgement(NamedTuple):
 class Comparer:
     """Compares the claims of a dataset with the references beside it."""
 
-    def __init__(self, dataset: "Dataset", references: "References", rates: "Rates") -> None:
+    def __init__(self, dataset: Dataset, references: References, rates: Rates) -> None:
         self._dataset = dataset
         self._references = references
         self._events = references.events()
@@ -49,7 +51,7 @@ class Comparer:
         self._in_dollars = Converter(dataset, rates, "USD")
 
     @cached_property
-    def _by_measure(self) -> "dict[str, list[Reference]]":
+    def _by_measure(self) -> dict[str, list[Reference]]:
         """The references on projects, and on the regions, countries and districts that the figures are of."""
         spoken_of = {figure["region"] for figure in self._dataset.figures.values() if figure["region"]}
         around = {term["code"] for term in self._dataset.terms if term["vocabulary"] in ("country", "district")}
@@ -60,7 +62,7 @@ class Comparer:
             found.setdefault(one["measure"], []).append(one)
         return found
 
-    def compare(self, regions: Criteria = (), periods: Criteria = ()) -> "list[Comparison]":
+    def compare(self, regions: Criteria = (), periods: Criteria = ()) -> list[Comparison]:
         """Each claim about the regions within the periods: a record for each of its counterparts, or one for none."""
         found = [record for claim in self._figures(regions, periods) for record in self._compared(*claim)]
         return found + [self._outcome(*claim) for claim in self._outcomes(regions, periods)]
@@ -70,20 +72,20 @@ class Comparer:
         claims = (self._figures([region], periods), self._outcomes([region], periods))
         return any(next(one, None) for one in claims)
 
-    def _figures(self, regions: Criteria, periods: Criteria) -> "Iterator[tuple[FigureRow, ProjectRow | None]]":
+    def _figures(self, regions: Criteria, periods: Criteria) -> Iterator[tuple[FigureRow, ProjectRow | None]]:
         for figure in self._dataset.figures.values():
             project = project_of(self._dataset, figure)
             about = [figure["region"], *(project_regions(project) if project else [])]
             if (not regions or any(code in regions for code in about)) and in_periods(periods, figure["period"]):
                 yield figure, project
 
-    def _outcomes(self, regions: Criteria, periods: Criteria) -> "Iterator[tuple[ProjectRow, Outcome]]":
+    def _outcomes(self, regions: Criteria, periods: Criteria) -> Iterator[tuple[ProjectRow, Outcome]]:
         for project in self._dataset.projects.values():
             if not regions or any(code in regions for code in project_regions(project)):
                 told = outcomes(project, self._events)
                 yield from ((project, one) for one in told if in_periods(periods, one.period))
 
-    def _compared(self, figure: "FigureRow", project: "ProjectRow | None") -> "Iterator[Comparison]":
+    def _compared(self, figure: FigureRow, project: ProjectRow | None) -> Iterator[Comparison]:
         alike = self._by_measure.get(figure["measure"], [])
         judged = [self._judged(figure, one) for one in counterparts(figure, project, alike)]
         ratios = [(one.ratio, one.reference) for one in judged if one.ratio is not None and one.reference is not None]
@@ -92,8 +94,8 @@ class Comparer:
             yield self._record(figure, project, one, asked)
 
     def _record(
-        self, figure: "FigureRow", project: "ProjectRow | None", judged: Judgement, asked: list[Doubt]
-    ) -> "Comparison":
+        self, figure: FigureRow, project: ProjectRow | None, judged: Judgement, asked: list[Doubt]
+    ) -> Comparison:
         reference = judged.reference
         return {
             "claim": figure["id"],
@@ -127,7 +129,7 @@ class Comparer:
             "question_from": [key for doubt in asked for key in doubt.rests_on],
         }
 
-    def _judged(self, figure: "FigureRow", counterpart: Counterpart) -> Judgement:
+    def _judged(self, figure: FigureRow, counterpart: Counterpart) -> Judgement:
         reference, factor = counterpart.reference, self._factor(figure, counterpart.reference)
         claim = amount(figure["value"], figure["unit"], figure["qualifier"])
         same_speaker = reference["said_by"] == self._dataset.speaker(figure["quote"])["name"]
@@ -153,7 +155,7 @@ class Comparer:
         ratio = Decimal(brought) / reported.value if reported.value else None
         return Judgement(reference, said, _joined(reasons), ratio, same_speaker)
 
-    def _factor(self, figure: "FigureRow", reference: "Reference") -> Exact | None:
+    def _factor(self, figure: FigureRow, reference: Reference) -> Exact | None:
         """What a claim is multiplied by to stand in the reference's unit; None where there is no rate for that."""
         if figure["unit"] == reference["unit"]:
             return 1
@@ -167,7 +169,7 @@ class Comparer:
         done = self._in_dollars.convert(Dated(worth, period))
         return done.amount.value if done.amount else None
 
-    def _outcome(self, project: "ProjectRow", outcome: Outcome) -> "Comparison":
+    def _outcome(self, project: ProjectRow, outcome: Outcome) -> Comparison:
         event = outcome.event
         return {
             "claim": project["id"],
@@ -202,7 +204,7 @@ class Comparer:
         }
 
 
-def converted(dataset: "Dataset", comparison: "Comparison", converter: Converter) -> "ConvertedComparison":
+def converted(dataset: Dataset, comparison: Comparison, converter: Converter) -> ConvertedComparison:
     """A comparison with both amounts in one currency."""
     figure = dataset.figures.get(comparison["claim"])
     claim = converter.convert(of_figure(figure)) if figure else NOT_CONVERTED
@@ -232,7 +234,7 @@ def converted(dataset: "Dataset", comparison: "Comparison", converter: Converter
     }
 
 
-def _joined(reasons: "list[str | None]") -> str | None:
+def _joined(reasons: list[str | None]) -> str | None:
     return "; ".join(filter(None, reasons)) or None
 
 

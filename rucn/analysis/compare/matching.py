@@ -1,5 +1,7 @@
 """Which references a claim is held against, and why one cannot be."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,11 +23,11 @@ FAR = 10**6
 class Counterpart(NamedTuple):
     """A reference beside a claim; `hindrance` says why the two are not comparable, None where they are."""
 
-    reference: "Reference"
+    reference: Reference
     hindrance: str | None
 
 
-def counterparts(figure: "FigureRow", project: "ProjectRow | None", alike: "Sequence[Reference]") -> list[Counterpart]:
+def counterparts(figure: FigureRow, project: ProjectRow | None, alike: Sequence[Reference]) -> list[Counterpart]:
     """The references of a figure's measure that it is held against: all that are comparable, or else the nearest.
 
     Near are those of its region that overlap with its period, or else the one nearest in time, those of another scope
@@ -42,12 +44,12 @@ def counterparts(figure: "FigureRow", project: "ProjectRow | None", alike: "Sequ
     return comparable or _near(figure, found, alike)
 
 
-def hindrance(figure: "FigureRow", reference: "Reference") -> str | None:
+def hindrance(figure: FigureRow, reference: Reference) -> str | None:
     """Why a reference on a figure's region, or on a whole country, is not comparable with it; None where it is."""
     return "; ".join(_hindrances(figure, reference)) or None
 
 
-def _hindrances(figure: "FigureRow", reference: "Reference") -> Iterator[str]:
+def _hindrances(figure: FigureRow, reference: Reference) -> Iterator[str]:
     if figure["value"] is None:
         yield IN_WORDS
         return
@@ -70,7 +72,7 @@ def _hindrances(figure: "FigureRow", reference: "Reference") -> Iterator[str]:
         yield doubt
 
 
-def _near(figure: "FigureRow", regional: list[Counterpart], alike: "list[Reference]") -> list[Counterpart]:
+def _near(figure: FigureRow, regional: list[Counterpart], alike: list[Reference]) -> list[Counterpart]:
     overlapping = [one for one in regional if _distance(figure, one.reference) == 0]
     if figure["scope"] == "unclear":
         return overlapping
@@ -81,7 +83,7 @@ def _near(figure: "FigureRow", regional: list[Counterpart], alike: "list[Referen
     return [*[one for one in in_time if one not in overlapping][:1], *overlapping, *whole]
 
 
-def _is_whole(figure: "FigureRow", reference: "Reference") -> bool:
+def _is_whole(figure: FigureRow, reference: Reference) -> bool:
     """Whether a reference is on the country of a figure's region, with the same partner, in the same period.
 
     Of investment, on either of the two countries, and on a stock too.
@@ -92,20 +94,20 @@ def _is_whole(figure: "FigureRow", reference: "Reference") -> bool:
     return own and figure["measure"] == "trade_growth" and same(reference["period"], figure["period"])
 
 
-def _doubt(reference: "Reference") -> str | None:
+def _doubt(reference: Reference) -> str | None:
     """The doubt whether a reference is on the same thing, as its note tells it: one sentence, without its full stop."""
     told = doubt_in(reference["note"]) or ""
     return re.split(r"\.\s+(?=[^a-z])|\.$", told)[0] or None
 
 
-def _remoteness(figure: "FigureRow", reference: "Reference") -> tuple[bool, bool, int]:
+def _remoteness(figure: FigureRow, reference: Reference) -> tuple[bool, bool, int]:
     """How far a reference is from a claim: of another partner, of a period of another length, so many months away."""
     theirs, ours = months(reference["period"] or ""), months(figure["period"] or "")
     unlike = theirs is None or ours is None or theirs[1] - theirs[0] != ours[1] - ours[0]
     return reference["partner"] != figure["partner"], unlike, _distance(figure, reference)
 
 
-def _distance(figure: "FigureRow", reference: "Reference") -> int:
+def _distance(figure: FigureRow, reference: Reference) -> int:
     """How many months lie between the periods of a claim and a reference; none where they overlap."""
     ours, theirs = months(figure["period"] or ""), months(reference["period"] or "")
     if ours is None or theirs is None:

@@ -1,5 +1,7 @@
 """What became of the projects that the quotes speak of: their dates and state beside what is reported since."""
 
+from __future__ import annotations
+
 import datetime
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,12 +28,12 @@ class Outcome(NamedTuple):
     claim: str
     period: str | None
     words: str | None
-    event: "ProjectEvent"
-    verdict: "Verdict"
+    event: ProjectEvent
+    verdict: Verdict
     reason: str | None
 
 
-def outcomes(project: "ProjectRow", events: "Iterable[ProjectEvent]") -> Iterator[Outcome]:
+def outcomes(project: ProjectRow, events: Iterable[ProjectEvent]) -> Iterator[Outcome]:
     """Each event in the life of a project, beside the date of it that it bears on, or beside its state."""
     begun = BEGUN_INSTRUMENT if project["kind"] == "instrument" else BEGUN
     for event in sorted(events, key=lambda one: one["date"]):
@@ -52,7 +54,7 @@ def outcomes(project: "ProjectRow", events: "Iterable[ProjectEvent]") -> Iterato
             yield Outcome("status", None, project["status_as_stated"], event, "not comparable", reason)
 
 
-def on_date(stated: str, date: str) -> "tuple[Verdict, str | None]":
+def on_date(stated: str, date: str) -> tuple[Verdict, str | None]:
     """Whether an event came when it was stated or planned to, and how far from that."""
     ours, theirs = months(stated), months(date[: len("2019-11")])
     if ours is None or theirs is None:
@@ -66,7 +68,7 @@ def on_date(stated: str, date: str) -> "tuple[Verdict, str | None]":
     return "agrees", None if within else f"the report says no more than {date}"
 
 
-def _later(planned: str, date: str) -> "tuple[Verdict, str]":
+def _later(planned: str, date: str) -> tuple[Verdict, str]:
     """What followed a completion that was planned, and how long after."""
     ours, theirs = months(planned), months(date[: len("2019-11")])
     after = _months_after(ours, theirs) if ours and theirs else 0
@@ -89,7 +91,7 @@ def _days_between(stated: tuple[int, int], date: str) -> str | None:
     return f"{days} day{'s' if days > 1 else ''}" if days < A_MONTH else None
 
 
-def _noted(reason: str | None, event: "ProjectEvent") -> str | None:
+def _noted(reason: str | None, event: ProjectEvent) -> str | None:
     """A reason together with what has to be known of an event."""
     link = SAME_PROJECT if event["project_inferred"] else None
     return ". ".join(filter(None, (reason, link, (event["note"] or "").rstrip(".")))) or None

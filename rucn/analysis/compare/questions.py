@@ -6,6 +6,8 @@
 4. A region's part in the trade of the two countries is many times less, or more, than its part in all of its country's.
 """
 
+from __future__ import annotations
+
 import math
 from collections.abc import Callable, Iterable
 from decimal import Decimal
@@ -35,9 +37,9 @@ class Doubt(NamedTuple):
 
 
 def doubts(
-    figure: "FigureRow",
-    ratios: "Iterable[tuple[Exact, Reference]]",
-    references: "dict[str, list[Reference]]",
+    figure: FigureRow,
+    ratios: Iterable[tuple[Exact, Reference]],
+    references: dict[str, list[Reference]],
     dollars: InDollars,
 ) -> list[Doubt]:
     """What speaks against a figure, given its ratios to comparable references, and all references by measure."""
@@ -63,13 +65,13 @@ def near_power_of_ten(ratio: Exact | float) -> bool:
     return power != 0 and abs(float(ratio) / 10**power - 1) <= NEAR_POWER_OF_TEN
 
 
-def _scale(ratio: Exact, reference: "Reference") -> list[Doubt]:
+def _scale(ratio: Exact, reference: Reference) -> list[Doubt]:
     if not near_power_of_ten(ratio):
         return []
     return [Doubt(f"it is {float(ratio):.3g} times the reference ({reference['id']})", SLIP, [reference["id"]])]
 
 
-def _below_earlier(figure: "FigureRow", worth: Exact, references: "list[Reference]", dollars: InDollars) -> list[Doubt]:
+def _below_earlier(figure: FigureRow, worth: Exact, references: list[Reference], dollars: InDollars) -> list[Doubt]:
     ours = months(figure["period"] or "")
     about = (figure["region"], figure["partner"], figure["measure"], None)
     for one in references:
@@ -86,9 +88,7 @@ def _below_earlier(figure: "FigureRow", worth: Exact, references: "list[Referenc
     return []
 
 
-def _larger_than_whole(
-    figure: "FigureRow", worth: Exact, references: "list[Reference]", dollars: InDollars
-) -> list[Doubt]:
+def _larger_than_whole(figure: FigureRow, worth: Exact, references: list[Reference], dollars: InDollars) -> list[Doubt]:
     wholes = {district.code for district in DISTRICTS if figure["region"] in district.members}
     for one in references:
         if one["subject"] or not same(one["period"], figure["period"]):
@@ -105,7 +105,7 @@ def _larger_than_whole(
 
 
 def _out_of_line(
-    figure: "FigureRow", worth: Exact, volumes: "list[Reference]", shares: "list[Reference]", dollars: InDollars
+    figure: FigureRow, worth: Exact, volumes: list[Reference], shares: list[Reference], dollars: InDollars
 ) -> list[Doubt]:
     if figure["scope"] != "bilateral":
         return []
@@ -122,18 +122,16 @@ def _out_of_line(
     return []
 
 
-def _amount(reference: "Reference") -> Amount:
+def _amount(reference: Reference) -> Amount:
     return Amount(exact(reference["value"]), reference["unit"], reference["qualifier"])
 
 
-def _is_national(figure: "FigureRow", reference: "Reference") -> bool:
+def _is_national(figure: FigureRow, reference: Reference) -> bool:
     """Whether a reference is on what a figure's whole country has with the figure's partner."""
     return is_national(reference, (figure["region"] or "")[:2], figure["partner"])
 
 
-def _most_of_a_stock(
-    figure: "FigureRow", worth: Exact, references: "list[Reference]", dollars: InDollars
-) -> list[Doubt]:
+def _most_of_a_stock(figure: FigureRow, worth: Exact, references: list[Reference], dollars: InDollars) -> list[Doubt]:
     for one in references:
         if not _is_national(figure, one) or not one["stock"]:
             continue

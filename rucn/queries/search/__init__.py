@@ -5,6 +5,8 @@ exports, and `brige` the bridges. A word of the vocabulary (`timber`, `лес`) 
 which it stands. Rare words count more than common ones, a record's name more than what is in it.
 """
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 from rucn.queries.search.library import Library
@@ -22,7 +24,7 @@ WORDS_OF_A_NAME = 5
 SURE_WAYS = ("exact", "alias", "inflected", "translit", "layout")
 
 
-def search(library: Library, query: Query, text: str) -> "list[SearchHit]":
+def search(library: Library, query: Query, text: str) -> list[SearchHit]:
     """The records in which enough of the words of `text` are found, best first, each with its best passage."""
     hits = {hit.page.id: hit for hit in query.hits()}
     if query.unknown and query.length <= WORDS_OF_A_NAME:

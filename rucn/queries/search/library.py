@@ -1,5 +1,7 @@
 """The pages of a dataset, split into words: which page bears which word, and what the words of the terms stand for."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from functools import cached_property
@@ -26,7 +28,7 @@ class Leaf(NamedTuple):
     words: frozenset[str]
 
     @classmethod
-    def of(cls, page: Page) -> "Leaf":
+    def of(cls, page: Page) -> Leaf:
         """A page, split into words."""
         heading, passages = content_words(page.heading), [content_words(passage) for passage in page.passages]
         return cls(page, heading, passages, frozenset([*heading, *content_words(page.also)]).union(*passages))
@@ -39,7 +41,7 @@ class Term(NamedTuple):
     code: str
 
 
-def _split(dataset: "Dataset") -> tuple[list[tuple[Any, ...]], dict[str, set[int]]]:
+def _split(dataset: Dataset) -> tuple[list[tuple[Any, ...]], dict[str, set[int]]]:
     """The leaves of a dataset as plain tuples, and the numbers of those that bear each word."""
     leaves = [Leaf.of(page) for page in pages_of(dataset)]
     bearers: dict[str, set[int]] = {}
@@ -52,7 +54,7 @@ def _split(dataset: "Dataset") -> tuple[list[tuple[Any, ...]], dict[str, set[int
 class Library:
     """What search knows of a dataset; made once for all that is searched for."""
 
-    def __init__(self, dataset: "Dataset") -> None:
+    def __init__(self, dataset: Dataset) -> None:
         leaves, self.bearers = dataset.made("search", lambda: _split(dataset))
         self.leaves = [Leaf(Page(*page), *words) for page, *words in leaves]
         self._dataset = dataset

@@ -1,5 +1,7 @@
 """What search reads of each record: its name, passages to show, other words that find it, and its terms."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
@@ -34,7 +36,7 @@ class Page(NamedTuple):
         return "" if self.kind == "figure" else self.name
 
 
-def pages_of(dataset: "Dataset") -> Iterator[Page]:
+def pages_of(dataset: Dataset) -> Iterator[Page]:
     """The pages of all records. Where hits are equally good, the earlier kind comes first."""
     yield from _regions(dataset)
     yield from _officials(dataset)
@@ -46,7 +48,7 @@ def pages_of(dataset: "Dataset") -> Iterator[Page]:
         yield Page("source", key, source["title"], [*source["sections"], source["publisher"], source["address"]])
 
 
-def _regions(dataset: "Dataset") -> Iterator[Page]:
+def _regions(dataset: Dataset) -> Iterator[Page]:
     for code, region in dataset.regions.items():
         names = region["names"]
         yield Page(
@@ -54,14 +56,14 @@ def _regions(dataset: "Dataset") -> Iterator[Page]:
         )
 
 
-def _officials(dataset: "Dataset") -> Iterator[Page]:
+def _officials(dataset: Dataset) -> Iterator[Page]:
     for key, official in dataset.officials.items():
         titles = dict.fromkeys(quote["title"] for quote in dataset.quotes_of_official.get(key, ()))
         names = _present(official["names"]["ru"], official["names"]["zh"], *official["aliases"])
         yield Page("official", key, official["name"], [*titles, *names], about=frozenset([official["role"]]))
 
 
-def _projects(dataset: "Dataset") -> Iterator[Page]:
+def _projects(dataset: Dataset) -> Iterator[Page]:
     for key, project in dataset.projects.items():
         places = [place["name"] for place in project["places"]]
         where = _present(dataset.region_name(project["region"]))
@@ -71,7 +73,7 @@ def _projects(dataset: "Dataset") -> Iterator[Page]:
         yield Page("project", key, project["name"], passages, also, about)
 
 
-def _ties(dataset: "Dataset") -> Iterator[Page]:
+def _ties(dataset: Dataset) -> Iterator[Page]:
     sectors = {term["code"] for term in dataset.terms if term["vocabulary"] == "sector"}
     for key, tie in dataset.ties.items():
         passages = _present(tie["evidence"], tie["place"])
@@ -80,7 +82,7 @@ def _ties(dataset: "Dataset") -> Iterator[Page]:
         yield Page("tie", key, tie["name"], passages, dataset.region_name(tie["region"]) or "", about)
 
 
-def _figures(dataset: "Dataset") -> Iterator[Page]:
+def _figures(dataset: Dataset) -> Iterator[Page]:
     for key, figure in dataset.figures.items():
         name = " ".join(
             _present(dataset.region_name(figure["region"]), figure["measure"].replace("_", " "), figure["period"])
@@ -91,7 +93,7 @@ def _figures(dataset: "Dataset") -> Iterator[Page]:
         yield Page("figure", key, name, [figure["evidence"]], also, frozenset([figure["measure"]]))
 
 
-def _quotes(dataset: "Dataset") -> Iterator[Page]:
+def _quotes(dataset: Dataset) -> Iterator[Page]:
     for key, quote in dataset.quotes.items():
         measures = [figure["measure"] for figure in dataset.figures_of_quote.get(key, ())]
         kinds = [tie["kind"] for tie in dataset.ties_of_quote.get(key, ())]

@@ -1,5 +1,7 @@
 """Splits texts into words as search compares them, and tells which words are forms of one another."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from functools import cache, lru_cache
@@ -102,14 +104,14 @@ def _number(written: str) -> str:
 
 
 @cache
-def _english() -> "EnglishStemmer":
+def _english() -> EnglishStemmer:
     from snowballstemmer import EnglishStemmer
 
     return EnglishStemmer()
 
 
 @cache
-def _russian() -> "RussianStemmer":
+def _russian() -> RussianStemmer:
     from snowballstemmer import RussianStemmer
 
     return RussianStemmer()

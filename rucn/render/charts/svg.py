@@ -1,5 +1,7 @@
 """Writes a chart as SVG, for a report: labels, units, legend and sources in it, readable without colour."""
 
+from __future__ import annotations
+
 from html import escape
 
 from rucn.render.charts.model import FILLS, HEDGED, NOTHING, PART_OF_A_YEAR, Bar, Chart, Fill, Group, Line

@@ -1,5 +1,7 @@
 """Draws a chart in a terminal, with Rich: bars of blocks, readable at 60 columns and without colour."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -29,7 +31,7 @@ STEPS = "▁▂▃▄▅▆▇█"
 NONE = "·"
 
 
-def draw_chart(screen: "Screen", chart: Chart) -> None:
+def draw_chart(screen: Screen, chart: Chart) -> None:
     """Draws a chart, its legend and its sources; that there is nothing to draw where it has no group."""
     screen.line(Text(chart.title, style="bold"))
     if not chart.groups:

@@ -3,6 +3,8 @@
 Into a pipe or a file nothing is cut, wrapped or coloured.
 """
 
+from __future__ import annotations
+
 import os
 from io import StringIO
 from typing import TYPE_CHECKING, Literal, TextIO
@@ -44,7 +46,7 @@ class Screen:
         if self._begun:
             self.line()
 
-    def line(self, content: "RenderableType" = "") -> None:
+    def line(self, content: RenderableType = "") -> None:
         """Draws something and ends the line."""
         self._begun = True
         self._console.print(content, soft_wrap=self.width is None and isinstance(content, (str, Text)))

@@ -89,4 +89,3 @@ class View(NamedTuple, Generic[R]):
     parts: Mapping[str, str] = {}
 
 
-AnyView = View[Any]
