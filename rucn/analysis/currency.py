@@ -106,23 +106,23 @@ class Converter:
         # The volume is the first of a row's figures.
         key = row["figures"][0]
         done = NOT_CONVERTED if row["volume"] is None else self.convert(of_figure(self._dataset.figures[key]))
-        return {**row, "converted_volume": done.value, **self.rated(done, key)}
+        return {**row, "converted_volume": done.value, **self.rate_fields(done, key)}
 
     def figure(self, figure: Figure) -> ConvertedFigure:
         """A figure with its amount converted; what is measured in percent or counted stays without one."""
         done = self.convert(of_figure(figure))
-        return {**figure, "converted_value": done.value, **self.rated(done, figure["id"])}
+        return {**figure, "converted_value": done.value, **self.rate_fields(done, figure["id"])}
 
     def project(self, project: Project) -> ConvertedProject:
         """A project with its investment converted: mostly at the rate of the year its source speaks from."""
         done = self.convert(of_project(self._dataset, project))
-        return {**project, "converted_investment": done.value, **self.rated(done, project["id"])}
+        return {**project, "converted_investment": done.value, **self.rate_fields(done, project["id"])}
 
     def reference(self, reference: Reference) -> ConvertedReference:
         """A reference, or a figure in a series with them, with its amount converted."""
         stated = self._dataset.figures.get(reference["id"])
         done = self.convert(of_figure(stated) if stated else of_reference(reference))
-        return {**reference, "converted_value": done.value, **self.rated(done, reference["id"])}
+        return {**reference, "converted_value": done.value, **self.rate_fields(done, reference["id"])}
 
     def profile(self, profile: RegionProfile) -> ConvertedRegionProfile:
         """A region's profile with its amounts converted."""
@@ -161,7 +161,7 @@ class Converter:
         notes = (*dollars, NO_PERIOD.format(year=period)) if inferred else dollars
         return Conversion(converted, rate, inferred, notes)
 
-    def rated(self, done: Conversion, key: str) -> Rated:
+    def rate_fields(self, done: Conversion, key: str) -> Rated:
         """How the amount of a record with an id was converted, as fields of a record."""
         self.noted += [(key, note) for note in done.notes]
         if done.amount is None:

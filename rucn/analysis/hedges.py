@@ -43,9 +43,9 @@ def product(first: Qualifier | None, second: Qualifier | None) -> Qualifier | No
 
 def quotient(dividend: Qualifier | None, divisor: Qualifier | None) -> Qualifier | None:
     """The qualifier of a quotient of two positive values; raises UnsayableError where there is none."""
-    return product(dividend, turned(divisor))
+    return product(dividend, invert(divisor))
 
 
-def turned(qualifier: Qualifier | None) -> Qualifier | None:
+def invert(qualifier: Qualifier | None) -> Qualifier | None:
     """The qualifier of what is the smaller the larger a value is: its inverse, or what is left after a loss of it."""
     return _TURNED.get(qualifier, qualifier) if qualifier else None

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from rucn.analysis.currency import Dated
-from rucn.analysis.hedges import product, quotient, turned
+from rucn.analysis.hedges import invert, product, quotient
 from rucn.model.amounts import Amount, Exact, amount, computed_money, computed_percent, exact, money, share, size
 from rucn.model.periods import before, same
 from rucn.store.references import is_national
@@ -151,7 +151,7 @@ def _volume(
 
 def _hedge(rate: Amount) -> Qualifier | None:
     """The hedge of the factor that a volume grows by: a fall by more than 20 % leaves at most 80 %."""
-    return turned(rate.qualifier) if rate.value < 0 else rate.qualifier
+    return invert(rate.qualifier) if rate.value < 0 else rate.qualifier
 
 
 def _grown(rate: Amount) -> str:

@@ -61,7 +61,7 @@ class Inference:
         volume, overall, share = self.another_volume(row), self.overall(row), self.share(row)
         quote = row["quotes"][0]
         done = converter.convert(volume.dated(quote)) if converter and volume else NOT_CONVERTED
-        rated = converter.rated(done, volume.key) if converter and volume else UNRATED
+        rated = converter.rate_fields(done, volume.key) if converter and volume else UNRATED
         # The overall trade is of the row's period and unit, and so at its rate.
         overall_done = converter.convert(overall.dated(quote)) if converter and overall else NOT_CONVERTED
         return {

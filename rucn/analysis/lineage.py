@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from rucn.analysis.currency import Converter, Dated, of_figure, of_project, of_reference
-from rucn.model.amounts import amount, as_json, computed_money, measured, money, number
+from rucn.model.amounts import amount, as_json, computed_money, money, number, value_words
 from rucn.model.currencies import CURRENCY_CODES
 from rucn.model.phrases import figure_phrase, period_phrase, reference_phrase
 from rucn.model.vocabulary import COUNTRIES
@@ -144,7 +144,7 @@ class Lineage:
         """What one record says, and the words that say it."""
         if key in self._dataset.figures:
             figure = self._dataset.figures[key]
-            value = measured(of_figure(figure).amount, figure["measure"])
+            value = value_words(of_figure(figure).amount, figure["measure"])
             period = period_phrase(figure["period"], figure["period_inferred"])
             says = _said(figure_phrase(lookup.figure(self._dataset, figure)), value, period)
             return self._stated(key, says, figure["evidence"], figure["quote"], figure["note"])
@@ -157,7 +157,7 @@ class Lineage:
         if reference is None:
             raise KeyError(key)
         about = _about(reference["region_name"], reference["subject"], reference_phrase(reference))
-        value = measured(of_reference(reference).amount, reference["measure"])
+        value = value_words(of_reference(reference).amount, reference["measure"])
         return {
             "id": key,
             "says": _said(about, value, reference["period"]),

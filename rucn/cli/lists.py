@@ -4,7 +4,7 @@ from typing import Annotated, get_args
 
 import typer
 
-from rucn.cli.parameters import Countries, Currency, Regions, Speakers, one_of, opened
+from rucn.cli.parameters import Countries, Currency, Regions, Speakers, one_of, open_asked
 from rucn.model.vocabulary import ProjectKind, Role, Status, TieKind
 from rucn.render.answer import Added, Answer
 
@@ -15,7 +15,7 @@ def regions(
     stated: Annotated[bool, typer.Option("--stated", help="Only those the sources speak of.")] = False,
 ) -> Answer:
     """The regions known, with their codes and names."""
-    found = opened(context).regions(country=country or (), stated=stated)
+    found = open_asked(context).regions(country=country or (), stated=stated)
     return Answer("region", found)
 
 
@@ -29,7 +29,7 @@ def officials(
     acting: Annotated[bool, typer.Option("--acting", help="Only those who act.")] = False,
 ) -> Answer:
     """The officials, with their titles as stated."""
-    found = opened(context).officials(role=role or (), country=country or (), acting=acting)
+    found = open_asked(context).officials(role=role or (), country=country or (), acting=acting)
     return Answer("official", found)
 
 
@@ -54,7 +54,7 @@ def projects(
 
     An option may be given several times: any of its values fits. A region fits where a project stands, too.
     """
-    found = opened(context).projects(
+    found = open_asked(context).projects(
         sector=sector or (),
         region=region or (),
         status=status or (),
@@ -74,7 +74,7 @@ def ties(
     ] = None,
 ) -> Answer:
     """Twin cities, fairs, festivals, forums."""
-    found = opened(context).ties(region=region or (), kind=kind or ())
+    found = open_asked(context).ties(region=region or (), kind=kind or ())
     return Answer("tie", found)
 
 
@@ -91,7 +91,7 @@ def quotes(
 
     An option may be given several times: any of its values fits.
     """
-    database = opened(context)
+    database = open_asked(context)
     found = database.quotes(by=by or (), region=region or (), topic=topic or (), about=about)
     cited = {quote["source"] for quote in found}
     sources = tuple(source for source in database.sources() if source["id"] in cited)
@@ -100,4 +100,4 @@ def quotes(
 
 def sources(context: typer.Context) -> Answer:
     """The documents that the records rest on."""
-    return Answer("source", opened(context).sources())
+    return Answer("source", open_asked(context).sources())

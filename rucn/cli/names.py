@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from rucn.cli.parameters import Countries, opened
+from rucn.cli.parameters import Countries, open_asked
 from rucn.render.answer import Answer
 
 
@@ -24,7 +24,7 @@ def resolve(
     from rucn.database.database import resolve_names
 
     # The names of places are not the database's; it is opened for the names of countries, or to see that it is sound.
-    countries = opened(context).countries(country or ()) if country or context.obj.path else []
+    countries = open_asked(context).countries(country or ()) if country or context.obj.path else []
     if name:
         return Answer("resolution", list(resolve_names(name, countries)))
     names = Names()

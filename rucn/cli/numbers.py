@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rucn.cli.command import count
-from rucn.cli.parameters import Chart, Countries, Currency, Periods, Regions, SaveChart, Speakers, opened
+from rucn.cli.parameters import Chart, Countries, Currency, Periods, Regions, SaveChart, Speakers, open_asked
 from rucn.model.errors import UsageError, printable
 from rucn.render.answer import Added, Answer, Picture
 
@@ -46,7 +46,7 @@ def trade(
 
     An option may be given several times: any of its values fits.
     """
-    database = opened(context)
+    database = open_asked(context)
     found = database.trade(
         *(region or ()),
         country=country or (),
@@ -72,7 +72,7 @@ def figures(
 
     An option may be given several times: any of its values fits.
     """
-    found = opened(context).figures(
+    found = open_asked(context).figures(
         measure=measure or (), region=region or (), period=period or (), by=by or (), currency=currency
     )
     return Answer("figure", found, Added(converted=currency is not None))
@@ -97,7 +97,7 @@ def references(
 
     Customs, governments and newspapers, on regions, federal districts and the two countries.
     """
-    database = opened(context)
+    database = open_asked(context)
     found = database.references(
         *(region or ()), measure=measure or (), period=period or (), currency=currency, stated=stated
     )
@@ -131,7 +131,7 @@ def compare(
          before; a part larger than its whole, or one year's investment above
          half of a stock; a part of the national total 5 times out of line
     """  # noqa: D301  (the backspaces keep the lines)
-    database = opened(context)
+    database = open_asked(context)
     found = database.compare(*(region or ()), period=period or (), currency=currency)
     added = Added(converted=currency is not None)
     return Answer("comparison", found, added, picture=picture_of("comparison", database, found, chart, save_chart))

@@ -37,7 +37,7 @@ SaveChart = Annotated[
 ]
 
 
-def opened(context: typer.Context) -> "Database":
+def open_asked(context: typer.Context) -> "Database":
     """Opens the database that a command's question is asked of."""
     from rucn.database.opening import open_database
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from rucn.cli.parameters import Currency, opened
+from rucn.cli.parameters import Currency, open_asked
 from rucn.render.answer import Added, Answer
 
 
@@ -14,7 +14,7 @@ def region(
     currency: Currency = None,
 ) -> Answer:
     """One region: what is stated of it, and what others report."""
-    profile = opened(context).region(name, currency=currency)
+    profile = open_asked(context).region(name, currency=currency)
     return Answer("region_profile", profile, Added(converted=currency is not None), list_command="regions")
 
 
@@ -22,4 +22,4 @@ def official(
     context: typer.Context, name: Annotated[str, typer.Argument(metavar="NAME", help="An official's name or id.")]
 ) -> Answer:
     """One official and what was said."""
-    return Answer("official_profile", opened(context).official(name), list_command="officials")
+    return Answer("official_profile", open_asked(context).official(name), list_command="officials")

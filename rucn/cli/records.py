@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from rucn.cli.parameters import opened
+from rucn.cli.parameters import open_asked
 from rucn.render.answer import Answer
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ def search(
     context: typer.Context, text: Annotated[list[str], typer.Argument(metavar="TEXT", help="Words to look for.")]
 ) -> Answer:
     """Everything that matches, best first, of all kinds."""
-    database, words = opened(context), " ".join(text)
+    database, words = open_asked(context), " ".join(text)
     return Answer("search_hit", database.search(words), where=database.where(words))
 
 
@@ -33,7 +33,7 @@ def show(
 
     Of a computed value (f01.earlier, f14.national, f21.usd) the chain of what it is worked out from.
     """
-    database = opened(context)
+    database = open_asked(context)
     kind, record = database.show_with_kind(id)
     if kind == "quote":
         return Answer(kind, record, background=database.background(cast("Quote", record)["id"]))
@@ -53,4 +53,4 @@ def cite(
 
     With speaker, title as stated, source, address and id.
     """
-    return Answer("citation", opened(context).cite(id, style=style))
+    return Answer("citation", open_asked(context).cite(id, style=style))

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from rucn.cli.command import Outcome, Question
-from rucn.cli.parameters import opened
+from rucn.cli.parameters import open_asked
 from rucn.model.errors import DatabaseError, UsageError, printable
 from rucn.render.answer import Answer, Writing
 
@@ -46,7 +46,7 @@ def schema(
 
     if command is None:
         return Answer("names", schemas.commands())
-    return Answer("schema", schemas.schema(command, opened(context)))
+    return Answer("schema", schemas.schema(command, open_asked(context)))
 
 
 def completion(

@@ -113,9 +113,9 @@ class Database:
         if converter:
             self._remarks.conversions(converter)
         if by is not None or top is not None:
-            from rucn.queries.ranking import ranked
+            from rucn.queries.ranking import rank_rows
 
-            rows, told = ranked(rows, self._read.ranking(by or "volume", implied), top, converter is not None)
+            rows, told = rank_rows(rows, self._read.ranking(by or "volume", implied), top, converter is not None)
             for remark in told:
                 self._remarks.tell(remark)
         self._remarks.doubts(key for row in rows for key in row["figures"])
@@ -193,10 +193,10 @@ class Database:
         speakers, codes = self._read.speakers(by), self._read.regions(region)
         found = lookup.quotes(self.dataset, speakers, codes, self._read.terms(topic, "topic"))
         if about is not None:
-            from rucn.queries.search import ranked_quotes
+            from rucn.queries.search import rank_quotes
 
             by_id = {quote["id"]: quote for quote in found}
-            ranked = ranked_quotes(self._library, self._query(_not_empty(about)))
+            ranked = rank_quotes(self._library, self._query(_not_empty(about)))
             found = [by_id[key] for key in ranked if key in by_id]
         answered = {code for quote in found for code in (quote["region"], *quote["mentions"])}
         self._remarks.silence("there is no such quote", codes, found, answered)
@@ -275,9 +275,9 @@ class Database:
         self._remarks.doubts(one["claim"] for one in found)
         if converter is None:
             return found
-        from rucn.analysis.compare.comparison import converted
+        from rucn.analysis.compare.comparison import convert_comparison
 
-        rows = [converted(self.dataset, one, converter) for one in found]
+        rows = [convert_comparison(self.dataset, one, converter) for one in found]
         self._remarks.conversions(converter)
         return rows
 
@@ -336,7 +336,7 @@ class Database:
             computed = "`rucn trade --implied --json` and --currency give the ids of what is computed"
             raise NotFoundError(f"nothing is computed that is called “{printable(key)}”; {computed}")
         if found is None:
-            candidates = self._read.looked_for(key)
+            candidates = self._read.suggest(key)
             near = "".join(f"; did you mean {one.key} ({one.name})?" for one in candidates)
             where = near or "; every answer has ids, `rucn search` finds them"
             raise NotFoundError(f"no record has the id “{printable(key)}”{where}", candidates)
@@ -381,6 +381,6 @@ def _not_empty(text: str) -> str:
 
 def resolve_names(names: Iterable[str], countries: Sequence[str] = ()) -> Iterator[records.Resolution]:
     """What each name of a region or city means, in order, as it is read; of regions of these countries (codes)."""
-    from rucn.names.batch import resolutions
+    from rucn.names.batch import resolve_names
 
-    return resolutions(names, countries)
+    return resolve_names(names, countries)

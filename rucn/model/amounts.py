@@ -52,7 +52,7 @@ def money(amount: Amount | None) -> str:
     if amount is None:
         return ""
     zeros, suffix = next(((zeros, suffix) for zeros, suffix in _SCALES if size(amount.value) >= 10**zeros), (0, ""))
-    return hedged(f"{amount.unit} {number(Decimal(amount.value).scaleb(-zeros))}{suffix}", amount.qualifier)
+    return hedge(f"{amount.unit} {number(Decimal(amount.value).scaleb(-zeros))}{suffix}", amount.qualifier)
 
 
 def computed_money(amount: Amount) -> str:
@@ -66,10 +66,10 @@ def computed_percent(amount: Amount) -> str:
 
 
 def _rounded_amount(amount: Amount) -> Amount:
-    return amount._replace(value=rounded(amount.value))
+    return amount._replace(value=round_to(amount.value))
 
 
-def rounded(value: Exact, digits: int = COMPUTED_DIGITS) -> Decimal:
+def round_to(value: Exact, digits: int = COMPUTED_DIGITS) -> Decimal:
     """A value with so many significant digits."""
     return Decimal(f"{Decimal(value):.{digits}g}")
 
@@ -84,12 +84,12 @@ def number(value: Exact) -> str:
 def growth(amount: Amount) -> str:
     """A growth rate with its sign."""
     sign = "+" if amount.value > 0 else "−" if amount.value < 0 else "±"
-    return hedged(f"{sign}{number(size(amount.value))} %", amount.qualifier)
+    return hedge(f"{sign}{number(size(amount.value))} %", amount.qualifier)
 
 
 def share(amount: Amount) -> str:
     """A share in percent, without a sign."""
-    return hedged(f"{number(amount.value)} %", amount.qualifier)
+    return hedge(f"{number(amount.value)} %", amount.qualifier)
 
 
 def rank(amount: Amount) -> str:
@@ -98,27 +98,27 @@ def rank(amount: Amount) -> str:
         return f"top {number(amount.value)}"
     place = int(amount.value)
     ending = {1: "st", 2: "nd", 3: "rd"}.get(place % 10 if place % 100 not in (11, 12, 13) else 0, "th")
-    return hedged(f"{number(amount.value)}{ending}", amount.qualifier)
+    return hedge(f"{number(amount.value)}{ending}", amount.qualifier)
 
 
-def measured(amount: Amount | None, measure: str) -> str:
+def value_words(amount: Amount | None, measure: str) -> str:
     """What a figure of a measure says: an amount, a growth rate, a share, a rank, a count; empty for none."""
     if amount is None:
         return ""
     if amount.unit == "percent":
         return (growth if MEASURES[measure].is_growth else share)(amount)
     if amount.unit == "times":
-        return hedged(f"×{number(amount.value)}", amount.qualifier)
+        return hedge(f"×{number(amount.value)}", amount.qualifier)
     if amount.unit == "rank":
         return rank(amount)
-    return hedged(number(amount.value), amount.qualifier) if amount.unit == "count" else money(amount)
+    return hedge(number(amount.value), amount.qualifier) if amount.unit == "count" else money(amount)
 
 
-def hedged(words: str, qualifier: Qualifier | None) -> str:
+def hedge(words: str, qualifier: Qualifier | None) -> str:
     """Words with their qualifier before them."""
-    return f"{spaced(qualifier)} {words}" if qualifier else words
+    return f"{as_words(qualifier)} {words}" if qualifier else words
 
 
-def spaced(code: str | None) -> str:
+def as_words(code: str | None) -> str:
     """A code of a vocabulary as words: `under_way` is `under way`."""
     return (code or "").replace("_", " ")

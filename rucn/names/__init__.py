@@ -8,7 +8,7 @@ one entity and clearly further from every other.
 from rucn.model.errors import Candidate
 from rucn.names.folding import common_name, fold
 from rucn.names.index import CITY, Entity, Index
-from rucn.names.match import Match, candidate, candidates, match, suggested_places
+from rucn.names.match import Match, candidate, candidates, match, suggest_places
 from rucn.names.resolver import LONGEST, Finding, find, find_place, regions_called
 
 __all__ = [
@@ -27,5 +27,5 @@ __all__ = [
     "fold",
     "match",
     "regions_called",
-    "suggested_places",
+    "suggest_places",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
-from rucn.names import CITY, Candidate, candidates, find_place, suggested_places
+from rucn.names import CITY, Candidate, candidates, find_place, suggest_places
 
 if TYPE_CHECKING:
     from rucn.model.records import Resolution, ResolutionCandidate
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 REMEMBERED = 20_000
 
 
-def resolutions(names: Iterable[str], countries: Sequence[str]) -> Iterator[Resolution]:
+def resolve_names(names: Iterable[str], countries: Sequence[str]) -> Iterator[Resolution]:
     """What each name means, in order, as it is read; of regions of these countries, or of both where none is given."""
     within = f"{countries[0]}-" if len(set(countries)) == 1 else ""
     for name in names:
@@ -44,7 +44,7 @@ def _resolved(name: str, within: str) -> Resolution:
         found["match"] = "ambiguous"
         found["candidates"] = [_as_record(one) for one in candidates(finding)]
     else:
-        found["candidates"] = [_as_record(one) for one in suggested_places(name, within)]
+        found["candidates"] = [_as_record(one) for one in suggest_places(name, within)]
     return found
 
 

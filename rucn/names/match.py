@@ -32,7 +32,7 @@ def match(written: str, indexes: Sequence[Index], what: str, *, places: bool = F
     if finding.matches:
         several = candidates(finding)
         raise AmbiguousError(_ambiguous(written, what, several), several)
-    near = suggested(written, [whole_table(), *indexes] if places else indexes)
+    near = suggest(written, [whole_table(), *indexes] if places else indexes)
     raise NotFoundError(_not_found(written, what, near), near)
 
 
@@ -41,7 +41,7 @@ def candidates(finding: Finding) -> tuple[Candidate, ...]:
     return tuple(candidate(entity, score) for entity, score in finding.matches)
 
 
-def suggested(written: str, indexes: Sequence[Index], within: str = "") -> tuple[Candidate, ...]:
+def suggest(written: str, indexes: Sequence[Index], within: str = "") -> tuple[Candidate, ...]:
     """What a person may have meant by a name that is none, a few at most."""
     folded = fold_name(written[: LONGEST + 1])
     if not folded.bare or len(written) > LONGEST:
@@ -51,9 +51,9 @@ def suggested(written: str, indexes: Sequence[Index], within: str = "") -> tuple
     return tuple(candidate(near.entity, near.score) for near in suggestions(folded, indexes, within, SUGGESTIONS))
 
 
-def suggested_places(written: str, within: str = "") -> tuple[Candidate, ...]:
+def suggest_places(written: str, within: str = "") -> tuple[Candidate, ...]:
     """What place a person may have meant by a name that is none, a few at most."""
-    return suggested(written, [whole_table()], within)
+    return suggest(written, [whole_table()], within)
 
 
 def candidate(entity: Entity, score: int) -> Candidate:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from rucn.model.amounts import amount, measured
+from rucn.model.amounts import amount, value_words
 from rucn.model.errors import NotFoundError
 from rucn.model.phrases import figure_phrase, period_phrase, reference_phrase
 from rucn.model.vocabulary import EVENTS
@@ -163,7 +163,7 @@ def _reported(key: str, where: tuple[str | None, ...], said: str, publisher: str
 
 def _measured(what: str, when: str, value: Amount | None, measure: str) -> str:
     """What a figure or reference says: measure, partner, period and value."""
-    return f"{', '.join(filter(None, (what, when)))}: {measured(value, measure) or 'in words'}"
+    return f"{', '.join(filter(None, (what, when)))}: {value_words(value, measure) or 'in words'}"
 
 
 def _text(cited: Cited) -> str:

@@ -89,7 +89,7 @@ class Filters:
             if wanted & {("role", row["role"]), ("official", row["id"]), ("region", row["region"])}
         }
 
-    def looked_for(self, key: str) -> tuple[Candidate, ...]:
+    def suggest(self, key: str) -> tuple[Candidate, ...]:
         """The region or official that a person may have meant who wrote no id, if any."""
         try:
             found = match(key, [official_names(self._dataset)], "record", places=True)

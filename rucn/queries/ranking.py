@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from rucn.model.amounts import spaced
+from rucn.model.amounts import as_words
 from rucn.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ CONVERTED = {
 FOLLOWING = ("implied", "national")
 
 
-def ranked(
+def rank_rows(
     rows: Sequence[TradeRow | ConvertedTradeRow | ImpliedTradeRow], by: str, top: int | None, converted: bool
 ) -> tuple[list[Row], list[str]]:
     """The rows that have a number, the largest first, `top` of them or all.
@@ -80,6 +80,6 @@ def _unlike(rows: list[Row], ranking: Ranking) -> list[str]:
     unlike = [
         f"{many} {', '.join(values)}"
         for many, found in (("periods", periods), ("scopes", scopes))
-        if len(values := sorted({spaced(one) or "not stated" for one in found})) > 1
+        if len(values := sorted({as_words(one) or "not stated" for one in found})) > 1
     ]
     return [f"ranked together: {'; '.join(unlike)}"] if unlike else []

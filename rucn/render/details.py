@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rucn.model.amounts import spaced
+from rucn.model.amounts import as_words
 from rucn.render.cells import cell
 from rucn.render.fields import value_at
 from rucn.render.said import Mark
@@ -38,8 +38,8 @@ def facts_of(background: Background) -> list[tuple[str, str]]:
             (one["id"], f"{fact(one)} {Mark.DOUBTED}" if one["id"] in background.doubts else fact(one))
             for one in background.figures
         ),
-        *((one["id"], f"{spaced(one['kind'])}: {one['name']}") for one in background.projects),
-        *((one["id"], f"{spaced(one['kind'])}: {one['name']}") for one in background.ties),
+        *((one["id"], f"{as_words(one['kind'])}: {one['name']}") for one in background.projects),
+        *((one["id"], f"{as_words(one['kind'])}: {one['name']}") for one in background.ties),
     ]
 
 

@@ -10,7 +10,7 @@ from rucn.render.details import HEADINGS, details_of, facts_of, spans_in_quote
 from rucn.render.fields import select
 from rucn.render.tables import legends_of, table_of
 from rucn.render.views import view_of
-from rucn.render.wording import dated
+from rucn.render.wording import date_words
 
 if TYPE_CHECKING:
     from rucn.model.records import Computed, Link, Quote
@@ -44,7 +44,7 @@ def _write_record(answer: Answer, record: Record, fields: tuple[str, ...], strea
     if background is not None:
         _write_quote(background.quote, spans_in_quote(answer.kind, record, background), stream)
         source = background.source
-        published = dated(source["published"], source["published_inferred"])
+        published = date_words(source["published"], source["published_inferred"])
         words = _escaped(f"{source['title']}, {source['publisher']}, {published}")
         stream.write(f"\nSource: {words}, <{source['address']}>\n")
 

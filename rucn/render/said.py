@@ -37,12 +37,12 @@ def say(*pieces: Said | str | None) -> Said:
     return Said(tuple(found))
 
 
-def marked(words: Said | str, mark: Mark, is_marked: object) -> Said:
+def mark(words: Said | str, mark: Mark, is_marked: object) -> Said:
     """Words with a mark after them, where they bear it."""
     return say(words, mark if is_marked else None)
 
 
-def joined(separator: str, parts: Iterable[Said | str | None]) -> Said:
+def join(separator: str, parts: Iterable[Said | str | None]) -> Said:
     """What there is to say, set apart by a separator."""
     found: list[Said | str] = []
     for part in parts:

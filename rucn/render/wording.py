@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from rucn.model.amounts import COMPUTED, Amount, amount, computed_money, spaced
+from rucn.model.amounts import COMPUTED, Amount, amount, as_words, computed_money
 from rucn.model.vocabulary import COUNTRIES
-from rucn.render.said import Mark, Said, joined, marked, say
+from rucn.render.said import Mark, Said, join, mark, say
 
 if TYPE_CHECKING:
     from rucn.model.records import Rated, Source
@@ -20,14 +20,14 @@ IN_WORDS = "in words"
 MOST_RATES = 4
 
 
-def dated(written: str | None, inferred: object) -> Said:
+def date_words(written: str | None, inferred: object) -> Said:
     """A date or period, marked where it is inferred; nothing for none."""
-    return marked(written, Mark.INFERRED, inferred) if written else Said()
+    return mark(written, Mark.INFERRED, inferred) if written else Said()
 
 
 def period_or_words(period: str | None, inferred: bool, stated: str | None) -> Said:
     """A period, or the words where they give none that can be written so; nothing for neither."""
-    return dated(period, inferred) if period else say(f"“{stated}”" if stated else "")
+    return date_words(period, inferred) if period else say(f"“{stated}”" if stated else "")
 
 
 def partner(code: str | None, scope: str) -> str:
@@ -57,8 +57,8 @@ def offsets(start: int, end: int, quote: str) -> str:
 
 def source_line(source: Source) -> Said:
     """A document in one line: title, publisher, date and address."""
-    published = dated(source["published"], source["published_inferred"])
-    return joined(", ", [f"“{source['title']}”", source["publisher"], published, source["address"]])
+    published = date_words(source["published"], source["published_inferred"])
+    return join(", ", [f"“{source['title']}”", source["publisher"], published, source["address"]])
 
 
 class InCurrency(NamedTuple):
@@ -93,7 +93,7 @@ def in_currency(value: int | float | None, qualifier: Qualifier | None, rated: R
     )
 
 
-def beside(words: str, unit: str | None, converted: InCurrency) -> Said:
+def amount_beside(words: str, unit: str | None, converted: InCurrency) -> Said:
     """An amount as it is stated, and in the currency asked for beside it: `CNY 27.9 bn ≈ USD 4.13 bn`.
 
     Only that it is stated, where it is in that currency; and that there is no rate.
@@ -102,7 +102,7 @@ def beside(words: str, unit: str | None, converted: InCurrency) -> Said:
         return say(words, " (no rate)" if converted.note else "")
     if unit == converted.currency:
         return say(words)
-    return marked(f"{words} {computed_money(converted.amount)}", Mark.RATE_ASSUMED, converted.rate_period_inferred)
+    return mark(f"{words} {computed_money(converted.amount)}", Mark.RATE_ASSUMED, converted.rate_period_inferred)
 
 
 def rate_legends(conversions: Iterable[InCurrency], printed: bool) -> list[str]:
@@ -119,6 +119,6 @@ def rate_legends(conversions: Iterable[InCurrency], printed: bool) -> list[str]:
     ]
 
 
-def listed(codes: Iterable[str]) -> str:
+def list_words(codes: Iterable[str]) -> str:
     """Codes of a vocabulary as words, one after another."""
-    return ", ".join(map(spaced, codes))
+    return ", ".join(map(as_words, codes))

@@ -61,7 +61,7 @@ def test_no_digit_of_an_amount_is_lost(value: int) -> None:
 
 
 def test_what_is_absent_is_not_said() -> None:
-    assert amounts.money(None) == amounts.measured(None, "trade_volume") == ""
+    assert amounts.money(None) == amounts.value_words(None, "trade_volume") == ""
     assert amount(None, "USD") is amount(1, None) is None
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import rucn
 from rucn.model.errors import AmbiguousError, NotFoundError
 from rucn.names import Entity, Index, find_place, match
-from rucn.names.match import suggested
+from rucn.names.match import suggest
 from rucn.names.resolver import whole_table
 from rucn.queries.filters import official_names, term_names
 
@@ -169,7 +169,7 @@ def test_refused(written: str) -> None:
 
 @pytest.mark.parametrize("written", ["belgrade", "Qinghia oblats", "вурятия", "zzzirk"])
 def test_suggestions_are_few(written: str) -> None:
-    assert len(suggested(written, [whole_table()])) <= 5
+    assert len(suggest(written, [whole_table()])) <= 5
 
 
 def test_a_suggestion_is_what_is_near() -> None:

@@ -12,7 +12,7 @@ from rucn.analysis.compare.outcomes import SAME_PROJECT, Outcome, outcomes
 from rucn.analysis.compare.questions import Doubt, doubts
 from rucn.analysis.compare.tolerances import WIDENING, range_of, verdict
 from rucn.analysis.currency import NOT_CONVERTED, Converter, Dated, of_figure
-from rucn.model.amounts import Amount, Exact, amount, exact, rounded, spaced
+from rucn.model.amounts import Amount, Exact, amount, as_words, exact, round_to
 from rucn.model.currencies import CURRENCY_CODES
 from rucn.queries.lookup import Criteria, in_periods, project_of, project_regions
 
@@ -122,7 +122,7 @@ class Comparer:
             "address": reference["address"] if reference else None,
             "same_speaker": judged.same_speaker,
             "project_inferred": bool(reference and reference["project_inferred"]),
-            "ratio": None if judged.ratio is None else float(rounded(judged.ratio, RATIO_DIGITS)),
+            "ratio": None if judged.ratio is None else float(round_to(judged.ratio, RATIO_DIGITS)),
             "verdict": judged.verdict,
             "reason": judged.reason,
             "question": _question(asked),
@@ -144,7 +144,7 @@ class Comparer:
         said = verdict(brought, (low * factor, high * factor), reported.value, range_of(reported), reported.unit)
         # Equal values agree without any allowance.
         hedged = (claim, reported) if said == "agrees" and brought != reported.value else ()
-        words = dict.fromkeys(spaced(one.qualifier) for one in hedged if one.qualifier in WIDENING)
+        words = dict.fromkeys(as_words(one.qualifier) for one in hedged if one.qualifier in WIDENING)
         reasons = [
             f"allowing for “{'” and “'.join(words)}”" if words else None,
             None if claim.unit == reported.unit else f"the claim converted into {reported.unit}",
@@ -204,14 +204,14 @@ class Comparer:
         }
 
 
-def converted(dataset: Dataset, comparison: Comparison, converter: Converter) -> ConvertedComparison:
+def convert_comparison(dataset: Dataset, comparison: Comparison, converter: Converter) -> ConvertedComparison:
     """A comparison with both amounts in one currency."""
     figure = dataset.figures.get(comparison["claim"])
     claim = converter.convert(of_figure(figure)) if figure else NOT_CONVERTED
     told = amount(comparison["reference_value"], comparison["reference_unit"], comparison["reference_qualifier"])
     reference = converter.convert(Dated(told, comparison["reference_period"]))
-    ours = converter.rated(claim, comparison["claim"])
-    theirs = converter.rated(reference, comparison["reference"] or "")
+    ours = converter.rate_fields(claim, comparison["claim"])
+    theirs = converter.rate_fields(reference, comparison["reference"] or "")
     return {
         **comparison,
         "converted_currency": converter.currency if claim.amount or reference.amount else None,

@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from rucn.analysis.compare.tolerances import MANY_YEARS, NEAR_POWER_OF_TEN, OUT_OF_LINE, PART_OF_A_STOCK
-from rucn.model.amounts import Amount, Exact, computed_percent, exact, measured, money
+from rucn.model.amounts import Amount, Exact, computed_percent, exact, money, value_words
 from rucn.model.districts import DISTRICTS
 from rucn.model.periods import months, same
 from rucn.store.references import is_national
@@ -115,7 +115,7 @@ def _out_of_line(
         whole, share_of = dollars(_amount(total), total["period"]), Decimal(exact(share["value"]))
         part = 100 * Decimal(worth) / whole if whole else Decimal(0)
         if part and not share_of / OUT_OF_LINE <= part <= share_of * OUT_OF_LINE:
-            of_all = measured(_amount(share), share["measure"])
+            of_all = value_words(_amount(share), share["measure"])
             words = f"{computed_percent(Amount(part, 'percent'))} of the trade of the two countries ({total['id']})"
             words += f", by a region that has {of_all} of its country’s whole trade ({share['id']}, {share['period']})"
             return [Doubt(words, SLIP, [total["id"], share["id"]])]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from rucn.model.currencies import CURRENCY_CODES
 from rucn.model.periods import is_half
 from rucn.render.charts.model import Chart, Group
-from rucn.render.said import Mark, joined
-from rucn.render.wording import INFERRED_LEGEND, dated
+from rucn.render.said import Mark, join
+from rucn.render.wording import INFERRED_LEGEND, date_words
 
 if TYPE_CHECKING:
     from rucn.render.answer import Picture
@@ -63,7 +63,7 @@ def doubts_of(ids: Collection[str], picture: Picture) -> list[str]:
 def stated_by(picture: Picture) -> list[str]:
     """The documents that what is stated is taken from."""
     parts = (
-        joined(", ", [one["publisher"], dated(one["published"], one["published_inferred"]), one["address"]])
+        join(", ", [one["publisher"], date_words(one["published"], one["published_inferred"]), one["address"]])
         for one in picture.sources
     )
     return [f"Source: stated by officials, as quoted by {one}" for one in parts]

@@ -10,7 +10,7 @@ LEFT_OUT = "…"
 LEEWAY = 20
 
 
-def highlighted(text: str, spans: list[Span], styled: bool = True, style: str = "") -> Text:
+def highlight(text: str, spans: list[Span], styled: bool = True, style: str = "") -> Text:
     """A text in which spans are highlighted; where nothing can be, they stand between brackets. No two may overlap."""
     if not styled:
         for start, end in reversed(spans):
@@ -22,7 +22,7 @@ def highlighted(text: str, spans: list[Span], styled: bool = True, style: str = 
     return shown
 
 
-def shortened(text: str, spans: list[Span], length: int) -> str:
+def shorten(text: str, spans: list[Span], length: int) -> str:
     """As many whole words of a text as fit a length, around as many spans; a mark stands for what is left out."""
     if len(text) <= length:
         return text

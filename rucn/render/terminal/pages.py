@@ -12,12 +12,12 @@ from rich.text import Text
 
 from rucn.render.answer import PLAIN, Added, Record
 from rucn.render.details import HEADINGS, details_of, facts_of, spans_in_quote
-from rucn.render.terminal.highlighting import highlighted
+from rucn.render.terminal.highlighting import highlight
 from rucn.render.terminal.tables import draw_records
 from rucn.render.views import view_of
 from rucn.render.views.official import other_names, titles
 from rucn.render.views.region import kind_line, names_line
-from rucn.render.wording import listed, source_line
+from rucn.render.wording import list_words, source_line
 
 if TYPE_CHECKING:
     from rucn.model.background import Background
@@ -51,7 +51,7 @@ def draw_quotes(screen: Screen, quotes: Sequence[Quote], sources: tuple[Source, 
 def draw_quote(screen: Screen, quote: Quote, evidence: list[Span]) -> None:
     """Draws one quote whole, its evidence highlighted; where nothing can be highlighted, between brackets."""
     screen.line(Text.assemble((quote["id"], "cyan"), "  ", (quote["official_name"], "bold"), f", {quote['title']}"))
-    _indented(screen, Text.assemble("“", highlighted(quote["text"], evidence, screen.styled), "”"))
+    _indented(screen, Text.assemble("“", highlight(quote["text"], evidence, screen.styled), "”"))
     if quote["note"]:
         _indented(screen, Text(f"Note: {quote['note']}", style="dim"))
 
@@ -90,7 +90,7 @@ def draw_official(screen: Screen, profile: Record) -> None:
 
 def _quotes_by_topic(screen: Screen, quotes: Sequence[Quote]) -> None:
     for quote in quotes:
-        _listed(screen, quote["id"], f"{quote['official_name']} on {listed(quote['topics'])}")
+        _listed(screen, quote["id"], f"{quote['official_name']} on {list_words(quote['topics'])}")
 
 
 def _whole_quotes(screen: Screen, quotes: Sequence[Quote]) -> None:

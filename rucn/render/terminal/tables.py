@@ -14,7 +14,7 @@ from rich.text import Text
 from rucn.render.answer import PLAIN, Added, Record
 from rucn.render.said import Said, say
 from rucn.render.tables import Cells, legends_of, table_of
-from rucn.render.terminal.highlighting import highlighted, shortened
+from rucn.render.terminal.highlighting import highlight, shorten
 from rucn.render.views.view import Column
 
 if TYPE_CHECKING:
@@ -160,11 +160,11 @@ def _excerpts(column: Column[Record], said: list[Said], where: Where, width: int
     """The cells of a column, each that is an excerpt no longer than a line of the window."""
     if not column.excerpt:
         return said
-    return [say(shortened(text, where(text), max(width, SHORTEST))) for text in map(str, said)]
+    return [say(shorten(text, where(text), max(width, SHORTEST))) for text in map(str, said)]
 
 
 def _styled(said: str, column: Column[Record], where: Where | None) -> Text:
-    text = highlighted(said, where(said) if where and column.searched else [], style=column.style)
+    text = highlight(said, where(said) if where and column.searched else [], style=column.style)
     text.highlight_regex(_ID, ID_STYLE)
     return text
 

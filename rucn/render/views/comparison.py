@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rucn.model.amounts import Amount, amount, computed_money, exact, measured, number, rounded
+from rucn.model.amounts import Amount, amount, computed_money, exact, number, round_to, value_words
 from rucn.model.phrases import claim_phrase
 from rucn.model.vocabulary import EVENTS
 from rucn.render.answer import Added, Picture
-from rucn.render.said import Mark, Said, joined, say
+from rucn.render.said import Mark, Said, join, say
 from rucn.render.views.view import Column, Tip, View
-from rucn.render.wording import InCurrency, beside, dated, rate_legends
+from rucn.render.wording import InCurrency, amount_beside, date_words, rate_legends
 
 if TYPE_CHECKING:
     from rucn.model.records import Comparison, ConvertedComparison
@@ -72,19 +72,19 @@ def _reference_converted(one: ConvertedComparison) -> InCurrency:
 def _claim_words(one: Comparison) -> str:
     """What the claim says as a number; empty where it is none."""
     claimed = _claimed(one)
-    return measured(claimed, one["measure"]) if claimed else ""
+    return value_words(claimed, one["measure"]) if claimed else ""
 
 
 def _claim(one: ConvertedComparison, added: Added) -> Said:
     """A claim in short: id, what it says of what and when, and who says it."""
     is_figure = one["claim_unit"] is not None
     words = _claim_words(one)
-    value = beside(words, one["claim_unit"], _claim_converted(one)) if added.converted and words else say(words)
+    value = amount_beside(words, one["claim_unit"], _claim_converted(one)) if added.converted and words else say(words)
     what = claim_phrase(one) if is_figure else "state" if one["measure"] == "status" else one["measure"]
-    period = dated(one["claim_period"], one["claim_period_inferred"])
+    period = date_words(one["claim_period"], one["claim_period_inferred"])
     about = f"{one['subject']}, " if one["subject"] else ""
     when = say(", ", period) if period.pieces and is_figure else None
-    told = value if words else joined(", ", [period, f"“{one['claim_words']}”"])
+    told = value if words else join(", ", [period, f"“{one['claim_words']}”"])
     return say(f"{one['claim']} {about}{what}", when, ": ", told, f" ({one['official_name']})")
 
 
@@ -93,10 +93,10 @@ def _reference(one: ConvertedComparison, added: Added) -> Said:
     if one["reference"] is None:
         return Said()
     reported = _reported(one)
-    words = measured(reported, one["reference_measure"] or "") if reported else ""
+    words = value_words(reported, one["reference_measure"] or "") if reported else ""
     what = say(words or EVENTS[one["reference_measure"] or ""])
     if words and added.converted:
-        what = beside(words, one["reference_unit"], _reference_converted(one))
+        what = amount_beside(words, one["reference_unit"], _reference_converted(one))
     return say(f"{one['reference']} ", what, f", {one['reference_period'] or 'no period'} ({one['publisher']})")
 
 
@@ -105,7 +105,7 @@ def _ratio(one: Comparison) -> str:
     ratio = one["ratio"]
     if ratio is None:
         return ""
-    return f"{ratio:.{RATIO_DECIMALS}f}" if ratio >= SMALL_RATIO else number(rounded(exact(ratio)))
+    return f"{ratio:.{RATIO_DECIMALS}f}" if ratio >= SMALL_RATIO else number(round_to(exact(ratio)))
 
 
 def _verdict(one: Comparison) -> Said:
@@ -185,8 +185,8 @@ def _claim_group(one: ConvertedComparison, unit: str, added: Added) -> Group:
     from rucn.render.charts.model import Bar, Group
 
     about = one["subject"] or one["region_name"] or "no region named"
-    when = dated(one["claim_period"], one["claim_period_inferred"])
-    title = say(f"{one['claim']} {about}: ", joined(", ", [claim_phrase(one), when]))
+    when = date_words(one["claim_period"], one["claim_period_inferred"])
+    title = say(f"{one['claim']} {about}: ", join(", ", [claim_phrase(one), when]))
     claimed = _claimed(one)
     if claimed and claimed.unit == unit:
         bar = Bar(one["official_name"], float(claimed.value), _claim_words(one), "stated", one["claim_qualifier"])
@@ -211,7 +211,7 @@ def _reference_bar(one: ConvertedComparison, unit: str, added: Added) -> Bar:
     if value is None:
         raise ValueError(f"{one['reference']} is not drawn in {unit}")
     as_it_is = value is own
-    words = measured(value, one["reference_measure"] or "") if as_it_is else computed_money(value)
+    words = value_words(value, one["reference_measure"] or "") if as_it_is else computed_money(value)
     whose = ", same speaker" if one["same_speaker"] else ""
     return Bar(
         f"{one['reference']} {one['publisher']}",

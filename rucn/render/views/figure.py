@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rucn.model.amounts import amount, measured, spaced
+from rucn.model.amounts import amount, as_words, value_words
 from rucn.model.measures import MEASURES
 from rucn.model.phrases import figure_phrase
 from rucn.render.answer import Added, Span
@@ -38,7 +38,7 @@ def record_type(added: Added) -> type:
 
 def value(figure: Figure) -> str:
     """The value in its unit, with its qualifier."""
-    return measured(amount(figure["value"], figure["unit"], figure["qualifier"]), figure["measure"]) or IN_WORDS
+    return value_words(amount(figure["value"], figure["unit"], figure["qualifier"]), figure["measure"]) or IN_WORDS
 
 
 def fact(figure: Figure) -> str:
@@ -86,7 +86,7 @@ VIEW: View[ConvertedFigure] = View(
         ("Measure", _measure),
         ("Value", lambda one: exact_value(value(one), one["value"], one["unit"])),
         ("Region", lambda one: place(one["region_name"], one["region"])),
-        ("With", lambda one: f"{_partner(one)} ({spaced(one['scope'])})"),
+        ("With", lambda one: f"{_partner(one)} ({as_words(one['scope'])})"),
         (
             "Period",
             lambda one: (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rucn.model.amounts import spaced
+from rucn.model.amounts import as_words
 from rucn.render.answer import Added
 from rucn.render.views.view import Column, Tip, View
 from rucn.render.wording import place
@@ -36,7 +36,7 @@ def _region(official: Official) -> str:
 
 def _office(official: Official) -> str:
     """The role, and that it is acted in."""
-    return spaced(official["role"]) + (", acting" if official["acting"] else "")
+    return as_words(official["role"]) + (", acting" if official["acting"] else "")
 
 
 VIEW: View[Official] = View(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rucn.model.amounts import amount, money, spaced
+from rucn.model.amounts import amount, as_words, money
 from rucn.render.answer import Added
-from rucn.render.said import Mark, Said, joined, marked, say
+from rucn.render.said import Mark, Said, join, mark, say
 from rucn.render.views.shared import amount_column, quote_column, rate_column, spans_of
 from rucn.render.views.view import Column, Tip, View
 from rucn.render.wording import InCurrency, in_currency, place, rate_legends, with_words
@@ -34,7 +34,7 @@ def _converted(project: ConvertedProject) -> InCurrency:
 
 def _region(project: Project) -> Said:
     """The region; one that only the speaker's office gives is marked as inferred."""
-    return marked(project["region_name"] or "—", Mark.INFERRED, project["region_basis"] == "speaker")
+    return mark(project["region_name"] or "—", Mark.INFERRED, project["region_basis"] == "speaker")
 
 
 def _dates(project: Project) -> str:
@@ -43,10 +43,10 @@ def _dates(project: Project) -> str:
 
 
 def _places(project: Project) -> Said:
-    return joined(
+    return join(
         ", ",
         (
-            say(f"{one['name']} (", marked(one["region"], Mark.INFERRED, one["region_inferred"]), ")")
+            say(f"{one['name']} (", mark(one["region"], Mark.INFERRED, one["region_inferred"]), ")")
             if one["region"]
             else one["name"]
             for one in project["places"]
@@ -61,7 +61,7 @@ VIEW: View[ConvertedProject] = View(
         Column("Project", lambda one: one["name"]),
         Column(
             "Kind, status",
-            lambda one: ", ".join(filter(None, (spaced(one["kind"]), spaced(one["status"])))),
+            lambda one: ", ".join(filter(None, (as_words(one["kind"]), as_words(one["status"])))),
         ),
         Column("Region", _region, known=lambda one: str(_region(one))),
         Column("Sectors", lambda one: ", ".join(one["sectors"]), extra=1),
@@ -75,7 +75,7 @@ VIEW: View[ConvertedProject] = View(
         ("ID", lambda one: one["id"]),
         ("Project", lambda one: one["name"]),
         ("Kind", lambda one: one["kind"]),
-        ("Status", lambda one: with_words(spaced(one["status"]), one["status_as_stated"])),
+        ("Status", lambda one: with_words(as_words(one["status"]), one["status_as_stated"])),
         ("Region", lambda one: place(one["region_name"], one["region"], BASIS.get(one["region_basis"] or "", ""))),
         ("Places", _places),
         ("Sectors", lambda one: ", ".join(one["sectors"])),

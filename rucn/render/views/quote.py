@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rucn.render.answer import Added, Span
 from rucn.render.views.view import Column, Tip, View
-from rucn.render.wording import listed
+from rucn.render.wording import list_words
 
 if TYPE_CHECKING:
     from rucn.model.background import Background
@@ -32,7 +32,7 @@ VIEW: View[Quote] = View(
         Column("Said by", lambda one: one["official_name"]),
         Column("Title as stated", lambda one: one["title"]),
         Column("Section", lambda one: one["section"], extra=1),
-        Column("Topics", lambda one: listed(one["topics"]), extra=1),
+        Column("Topics", lambda one: list_words(one["topics"]), extra=1),
         Column("Text", lambda one: one["text"]),
     ],
     tip=Tip("rucn show {} shows what is stated in it", lambda one: one["id"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rucn.model.amounts import Amount, computed_money, exact, measured
+from rucn.model.amounts import Amount, computed_money, exact, value_words
 from rucn.model.measures import MEASURES
 from rucn.model.periods import months
 from rucn.model.phrases import reference_phrase
@@ -14,7 +14,7 @@ from rucn.render.answer import Added, Picture
 from rucn.render.said import Mark, Said, say
 from rucn.render.views.shared import amount_column, rate_column
 from rucn.render.views.view import Column, Tip, View
-from rucn.render.wording import InCurrency, dated, exact_value, in_currency, place, rate_legends
+from rucn.render.wording import InCurrency, date_words, exact_value, in_currency, place, rate_legends
 
 if TYPE_CHECKING:
     from rucn.model.records import ConvertedSeriesPoint, Reference, SeriesPoint
@@ -38,7 +38,7 @@ def record_type(added: Added) -> type:
 
 
 def _value(reference: Reference) -> str:
-    return measured(_amount(reference), reference["measure"])
+    return value_words(_amount(reference), reference["measure"])
 
 
 def _amount(reference: Reference) -> Amount:
@@ -55,7 +55,7 @@ def _converted(point: ConvertedSeriesPoint) -> InCurrency:
 
 
 def _period(point: SeriesPoint, added: Added) -> Said:
-    return dated(point["period"], added.series and point["period_inferred"])
+    return date_words(point["period"], added.series and point["period_inferred"])
 
 
 def _is_stated(point: SeriesPoint, added: Added) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rucn.model.amounts import spaced
+from rucn.model.amounts import as_words
 from rucn.model.vocabulary import COUNTRIES
 from rucn.render.answer import Added
 from rucn.render.views.view import Column, Tip, View
@@ -27,7 +27,7 @@ def names_line(region: Region) -> str:
 
 def kind_line(region: Region) -> str:
     """What a region is, and of which country."""
-    return f"{spaced(region['kind'])} of {COUNTRIES[region['country']]}"
+    return f"{as_words(region['kind'])} of {COUNTRIES[region['country']]}"
 
 
 VIEW: View[Region] = View(
@@ -37,7 +37,7 @@ VIEW: View[Region] = View(
         Column("Region", lambda one: one["name"], known=lambda one: one["name"]),
         Column("Russian", lambda one: one["names"]["ru"] or ""),
         Column("Chinese", lambda one: one["names"]["zh"] or ""),
-        Column("Kind", lambda one: spaced(one["kind"]), extra=1),
+        Column("Kind", lambda one: as_words(one["kind"]), extra=1),
         Column("Capital", lambda one: one["capital"] or "", extra=1),
         Column("Quotes", lambda one: str(one["statements"] or ""), whole=True, right=True),
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rucn.model.amounts import spaced
+from rucn.model.amounts import as_words
 from rucn.render.answer import Added
 from rucn.render.views.view import Column, Tip, View
 
@@ -23,7 +23,7 @@ VIEW: View[SearchHit] = View(
     record_type,
     columns=lambda added: [
         Column("ID", lambda one: one["id"], whole=True, style="cyan"),
-        Column("Kind", lambda one: spaced(one["kind"]), whole=True),
+        Column("Kind", lambda one: as_words(one["kind"]), whole=True),
         Column("Name", lambda one: one["name"], searched=True),
         Column("Words", lambda one: one["excerpt"], searched=True, excerpt=True),
         Column("Score", lambda one: str(one["score"]), whole=True, right=True),

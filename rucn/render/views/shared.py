@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from rucn.render.answer import Added, Span
 from rucn.render.views.view import Column
-from rucn.render.wording import InCurrency, beside
+from rucn.render.wording import InCurrency, amount_beside
 
 R = TypeVar("R")
 
@@ -22,7 +22,7 @@ def amount_column(
     """The column of an amount as stated, with what it is in the currency asked for beside it, if one is."""
     if not added.converted:
         return Column(title, words, style="bold")
-    return Column(title, lambda one: beside(words(one), unit(one), converted(one)), style="bold")
+    return Column(title, lambda one: amount_beside(words(one), unit(one), converted(one)), style="bold")
 
 
 def rate_column(converted: Callable[[R], InCurrency], added: Added) -> list[Column[R]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rucn.render.answer import Added
 from rucn.render.views.view import Column, View
-from rucn.render.wording import dated
+from rucn.render.wording import date_words
 
 if TYPE_CHECKING:
     from rucn.model.records import Source
@@ -25,7 +25,7 @@ VIEW: View[Source] = View(
         Column("ID", lambda one: one["id"], whole=True, style="cyan"),
         Column("Title", lambda one: one["title"]),
         Column("Publisher", lambda one: one["publisher"]),
-        Column("Published", lambda one: dated(one["published"], one["published_inferred"]), whole=True),
+        Column("Published", lambda one: date_words(one["published"], one["published_inferred"]), whole=True),
         Column("Address", lambda one: one["address"]),
         Column("Quotes", lambda one: str(one["quotes"]), whole=True, right=True),
     ],
@@ -34,7 +34,7 @@ VIEW: View[Source] = View(
         ("Title", lambda one: one["title"]),
         ("Publisher", lambda one: one["publisher"]),
         ("Address", lambda one: one["address"]),
-        ("Published", lambda one: dated(one["published"], one["published_inferred"])),
+        ("Published", lambda one: date_words(one["published"], one["published_inferred"])),
         ("Sections", lambda one: "; ".join(one["sections"])),
         ("Quotes", lambda one: str(one["quotes"])),
         ("SHA-256", lambda one: one["sha256"]),

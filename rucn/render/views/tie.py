@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rucn.model.amounts import spaced
+from rucn.model.amounts import as_words
 from rucn.render.answer import Added
 from rucn.render.views.shared import quote_column, spans_of
 from rucn.render.views.view import Column, Tip, View
@@ -26,7 +26,7 @@ VIEW: View[Tie] = View(
     columns=lambda added: [
         Column("ID", lambda one: one["id"], whole=True, style="cyan"),
         Column("Tie", lambda one: one["name"]),
-        Column("Kind", lambda one: spaced(one["kind"])),
+        Column("Kind", lambda one: as_words(one["kind"])),
         Column("Region", lambda one: one["region_name"] or "—", known=lambda one: one["region_name"] or "—"),
         Column("Period", lambda one: one["period_as_stated"] or ""),
         Column("Place", lambda one: one["place"] or "", extra=1),
@@ -35,7 +35,7 @@ VIEW: View[Tie] = View(
     details=[
         ("ID", lambda one: one["id"]),
         ("Tie", lambda one: one["name"]),
-        ("Kind", lambda one: spaced(one["kind"])),
+        ("Kind", lambda one: as_words(one["kind"])),
         ("Region", lambda one: place(one["region_name"], one["region"])),
         ("Period", lambda one: with_words(one["period"], one["period_as_stated"])),
         ("Place", lambda one: one["place"] or ""),

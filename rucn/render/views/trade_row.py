@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from rucn.model.amounts import COMPUTED, amount, computed_money, computed_percent, growth, money, rank, share
 from rucn.render.answer import Added, Picture
-from rucn.render.said import Mark, Said, joined, say
+from rucn.render.said import Mark, Said, join, say
 from rucn.render.views.shared import amount_column, quote_column, rate_column
 from rucn.render.views.view import Column, Tip, View
-from rucn.render.wording import IN_WORDS, InCurrency, dated, in_currency, partner, period_or_words, rate_legends
+from rucn.render.wording import IN_WORDS, InCurrency, date_words, in_currency, partner, period_or_words, rate_legends
 
 if TYPE_CHECKING:
     from rucn.model.amounts import Amount
@@ -97,7 +97,7 @@ def _standing(row: TradeRow) -> str:
 def _both(own: Amount | None, other: Amount | None) -> Said:
     """What is computed, in its currency and in the one asked for."""
     amounts = [one for one in (own, other) if one]
-    return joined(", ", [computed_money(one) for one in amounts[: len({one.unit for one in amounts})]])
+    return join(", ", [computed_money(one) for one in amounts[: len({one.unit for one in amounts})]])
 
 
 def _implied_words(row: ImpliedTradeRow) -> Said:
@@ -105,7 +105,7 @@ def _implied_words(row: ImpliedTradeRow) -> Said:
     if volume is None:
         return Said()
     return say(
-        dated(row["implied_period"], row["period_inferred"]), ": ", _both(volume, _implied_converted(row).amount)
+        date_words(row["implied_period"], row["period_inferred"]), ": ", _both(volume, _implied_converted(row).amount)
     )
 
 

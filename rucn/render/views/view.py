@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from rucn.render.answer import Added
 from rucn.render.said import Said
@@ -87,5 +87,3 @@ class View(NamedTuple, Generic[R]):
     chart: Callable[[Sequence[R], Added, Picture, bool], Chart] | None = None
     spans: Callable[[R, Background], list[Span]] | None = None
     parts: Mapping[str, str] = {}
-
-
