@@ -16,10 +16,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from hypothesis import settings
 
 import rucn
 from rucn.cli.run import run
 from rucn.database.database import Database
+
+# How many examples each property is tried on; more in long trials.
+settings.register_profile("trials", max_examples=int(os.environ.get("RUCN_TRIALS", "100")), deadline=None)
+settings.load_profile("trials")
 
 ROOT = Path(__file__).parent.parent
 DATABASE = ROOT / "data" / "rucn.json"

@@ -12,7 +12,7 @@ import pytest
 
 from tests.conftest import DATABASE, ROOT, clean
 
-pytestmark = pytest.mark.house
+pytestmark = pytest.mark.packages
 
 
 @pytest.fixture(scope="module")
