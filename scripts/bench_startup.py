@@ -27,18 +27,18 @@ import rucn
 from rucn.cli.app import app
 
 PATHS = (
-    ("region irkutsk --json", 1.12),
-    ("trade", 1.65),
-    ("region irkutks --json", 1.25),
+    ("region irkutsk --json", 1.10),
+    ("trade", 1.60),
+    ("region irkutks --json", 1.20),
     ("--help", 1.10),
-    ("trade --json", 1.12),
-    ("figures --json", 1.12),
+    ("trade --json", 1.10),
+    ("figures --json", 1.10),
     ("trade --currency USD --json", 1.17),
     ("trade --implied --json", 1.17),
     ("references heilongjiang --json", 1.17),
     ("compare --json", 1.28),
 )
-MEMORY_MB = 18.0
+MEMORY_MB = 22.0
 BARE_HEAD = '''import typer
 from typing import Annotated, Optional
 app = typer.Typer(rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]})

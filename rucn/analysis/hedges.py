@@ -32,7 +32,7 @@ class UnsayableError(Exception):
 
 
 def product(first: Qualifier | None, second: Qualifier | None) -> Qualifier | None:
-    """The qualifier of a product of two positive values; raises UnsayableError where there is none."""
+    """The qualifier of a product of two positive values; raises UnsayableError where none fits."""
     if first is None or second is None or first == second:
         return first or second
     try:
@@ -42,7 +42,7 @@ def product(first: Qualifier | None, second: Qualifier | None) -> Qualifier | No
 
 
 def quotient(dividend: Qualifier | None, divisor: Qualifier | None) -> Qualifier | None:
-    """The qualifier of a quotient of two positive values; raises UnsayableError where there is none."""
+    """The qualifier of a quotient of two positive values; raises UnsayableError where none fits."""
     return product(dividend, invert(divisor))
 
 

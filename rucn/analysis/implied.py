@@ -77,7 +77,7 @@ def volume_after(volume: Exact, growth_percent: Exact) -> Decimal | None:
 
 
 def whole(part: Exact, share_percent: Exact) -> Decimal | None:
-    """The whole of which a part is a share; None for a share that is none, or is more than the whole."""
+    """The whole of which a part is a share; None for a share of nothing, or of more than the whole."""
     return Decimal(part) / (Decimal(share_percent) / 100) if 0 < share_percent <= 100 else None
 
 
@@ -142,7 +142,7 @@ def _volume(
     made: str,
     figures: list[str],
 ) -> Implied | None:
-    """A volume that follows, in the currency of what is stated; None where its value is none."""
+    """A volume that follows, in the currency of what is stated; None where there is no value."""
     if value is None:
         return None
     formula = f"{made} {computed_money(Amount(value, currency, qualifier))}"

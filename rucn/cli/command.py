@@ -87,7 +87,7 @@ def build(name: str, function: Callable[..., object], kind: type[TyperCommand], 
 
 
 def count(option: str, written: str) -> int:
-    """The number given to an option; raises UsageError for what is none."""
+    """The number given to an option; raises UsageError for anything else."""
     if not (written.isascii() and written.isdigit()):
         raise UsageError(f"{option} needs a whole number from 0 up, not “{printable(written)}”")
     # No list is longer, and Python refuses to read a number of thousands of digits.

@@ -142,7 +142,7 @@ def picture_of(
 ) -> Picture | None:
     """How records of a kind are to be drawn, if they are; raises UsageError for a file that none can be written to."""
     if save_chart is not None and save_chart.suffix.lower() not in FILES:
-        raise UsageError(f"--save-chart writes {', '.join(FILES)}; “{printable(save_chart.name)}” is none of these")
+        raise UsageError(f"--save-chart writes {', '.join(FILES)}; “{printable(save_chart.name)}” is not one of these")
     if not chart and save_chart is None:
         return None
     from rucn.render.views import view_of

@@ -29,7 +29,7 @@ def months(period: str) -> tuple[int, int] | None:
 
 
 def month_of(period: str) -> int | None:
-    """The month of a period that is one, counted from year 0; None where it is none."""
+    """The month of a period of one month, counted from year 0; None for any other period."""
     found = months(period)
     return found[0] if found and found[0] == found[1] else None
 

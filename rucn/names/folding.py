@@ -69,7 +69,7 @@ _JOINED_KINDS = ("region", "territory", "republic", "province", "autonomous_regi
 
 
 class Folded(NamedTuple):
-    """A written name, folded: `full` in full, `bare` without generic words, `words` the lowered words that are none.
+    """A written name, folded: `full` in full, `bare` without generic words, `words` the other words in lower case.
 
     `kinds` holds what the generic words say of the place; `script` is `latin`, `cyrillic`, `han` or `other`; `led` says
     that a preposition led to the name.

@@ -42,7 +42,7 @@ def candidates(finding: Finding) -> tuple[Candidate, ...]:
 
 
 def suggest(written: str, indexes: Sequence[Index], within: str = "") -> tuple[Candidate, ...]:
-    """What a person may have meant by a name that is none, a few at most."""
+    """A few names that a person may have meant by one that was not found."""
     folded = fold_name(written[: LONGEST + 1])
     if not folded.bare or len(written) > LONGEST:
         return ()
@@ -52,7 +52,7 @@ def suggest(written: str, indexes: Sequence[Index], within: str = "") -> tuple[C
 
 
 def suggest_places(written: str, within: str = "") -> tuple[Candidate, ...]:
-    """What place a person may have meant by a name that is none, a few at most."""
+    """A few places that a person may have meant by a name that was not found."""
     return suggest(written, [whole_table()], within)
 
 

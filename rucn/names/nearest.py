@@ -58,7 +58,7 @@ def nearest(folded: Folded, indexes: Sequence[Index], within: str = "") -> tuple
 
 
 def suggestions(folded: Folded, indexes: Sequence[Index], within: str, most: int) -> list[Near]:
-    """What a person may have meant by a name that is none: regions and the like before cities, the nearest first."""
+    """What a person may have meant by a name that was not found: regions before cities, the nearest first."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
@@ -149,7 +149,7 @@ def _readings(folded: Folded, indexes: Sequence[Index]) -> list[tuple[str, froze
 
 @cache
 def _generic(word: str) -> str | None:
-    """The kind that a misspelt generic word says; None for what is none."""
+    """The kind that a misspelt generic word says; None for any other word."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 

@@ -27,7 +27,7 @@ LISTED_BY = {
 class Filters:
     """Understands written values against one dataset; `note` is told how a name not spelt in full was understood.
 
-    Every method raises NotFoundError for a name that is none, with what there is to choose from, and AmbiguousError for
+    Every method raises NotFoundError for an unknown name, with what there is to choose from, and AmbiguousError for
     one that fits several.
     """
 

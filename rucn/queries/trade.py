@@ -52,7 +52,7 @@ def trade_rows(
 
 
 def _when(figure: FigureRow) -> tuple[object, ...]:
-    """What figures of one row share: the period, inferred or not, and where there is none the words."""
+    """What figures of one row share: the period, inferred or not, or the words where there is no period."""
     return figure["period"], figure["period_inferred"], None if figure["period"] else figure["period_as_stated"]
 
 

@@ -58,7 +58,7 @@ def on_date(stated: str, date: str) -> tuple[Verdict, str | None]:
     """Whether an event came when it was stated or planned to, and how far from that."""
     ours, theirs = months(stated), months(date[: len("2019-11")])
     if ours is None or theirs is None:
-        return "not comparable", "one of the dates is none"
+        return "not comparable", "one of the dates cannot be read"
     distance = _months_after(ours, theirs)
     if distance:
         much = _days_between(ours, date) or f"{abs(distance)} month{'s' if abs(distance) > 1 else ''}"

@@ -32,7 +32,7 @@ class Page(NamedTuple):
 
     @property
     def heading(self) -> str:
-        """The name to be found by; that of a figure is made of codes, and is none."""
+        """The name to be found by; a figure has none, as its name is made of codes."""
         return "" if self.kind == "figure" else self.name
 
 

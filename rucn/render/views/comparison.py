@@ -70,7 +70,7 @@ def _reference_converted(one: ConvertedComparison) -> InCurrency:
 
 
 def _claim_words(one: Comparison) -> str:
-    """What the claim says as a number; empty where it is none."""
+    """What the claim says as a number; empty where it states no number."""
     claimed = _claimed(one)
     return value_words(claimed, one["measure"]) if claimed else ""
 
