@@ -5,22 +5,24 @@
     database = rucn.open()
     database.region("irkutsk")["trade"]
 
-Records are dictionaries of JSON values; `rucn.model.records` describes them.
+Records are dictionaries of JSON values; `rucn.records` describes them. What goes wrong is one of `rucn.errors`.
 """
 
 from __future__ import annotations
 
 import os
 
+from rucn.model import errors
 from rucn.model.version import __version__
 
 # Set here, not imported: the shorter the time before the program is in charge, the fewer interrupts show a traceback.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from rucn.database.database import Database
+    from rucn.model import records
     from rucn.model.records import Problem
 
-__all__ = ["__version__", "check", "open"]
+__all__ = ["Database", "__version__", "check", "errors", "open", "records"]
 
 
 def check(path: str | os.PathLike[str] | None = None, source: str | os.PathLike[str] | None = None) -> list[Problem]:
@@ -31,8 +33,8 @@ def check(path: str | os.PathLike[str] | None = None, source: str | os.PathLike[
         source: The document of a source, against which its quotes are held too.
 
     Raises:
-        rucn.model.errors.DatabaseError: The database cannot be read.
-        rucn.model.errors.UsageError: The document cannot be read.
+        rucn.errors.DatabaseError: The database cannot be read.
+        rucn.errors.UsageError: The document cannot be read.
     """
     from rucn.database.opening import check_database
 
@@ -43,8 +45,21 @@ def open(path: str | os.PathLike[str] | None = None) -> Database:
     """Opens the bundled database, or the one at `path`.
 
     Raises:
-        rucn.model.errors.DatabaseError: The file cannot be read, or is not sound.
+        rucn.errors.DatabaseError: The file cannot be read, or is not sound.
     """
     from rucn.database.opening import open_database
 
     return open_database(path)
+
+
+def __getattr__(name: str) -> object:
+    """What costs time to load, and is seldom asked for by name."""
+    if name == "Database":
+        from rucn.database.database import Database
+
+        return Database
+    if name == "records":
+        from rucn.model import records
+
+        return records
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

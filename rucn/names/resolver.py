@@ -220,7 +220,7 @@ def _misspelt(folded: Folded, indexes: Sequence[Index], within: str) -> Finding:
 
 
 def _meant(entities: list[Entity], kinds: frozenset[str], within: str) -> list[Entity]:
-    """Which of the places with a name it stands for: those of the kind it names, or regions before cities; each once."""
+    """Which places a name stands for: those of the kind it says, or regions before cities; each once."""
     inside = [entity for entity in entities if entity.key.startswith(within)]
     named = _fitting(inside, kinds) or [entity for entity in inside if entity.kind != CITY] or inside
     once: dict[str, Entity] = {}

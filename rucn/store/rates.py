@@ -77,7 +77,10 @@ class Rates:
         """The average rate between two currencies over a period; None where the history does not cover it whole.
 
         A period that the table does not have (a quarter, a range of months) is the mean of its months, each with the
-        weight of its days. Raises DatabaseError where the table cannot be read, or a rate in it is not a number above zero.
+        weight of its days.
+
+        Raises:
+            DatabaseError: The table cannot be read, or a rate in it is not a number above zero.
         """
         for dear, cheap in ((currency, other), (other, currency)):
             if f"{cheap} per {dear}" in self._titles:
