@@ -11,10 +11,11 @@ from rucn.checks.figures import figure_problems
 from rucn.checks.links import identity_problems, reference_problems
 from rucn.checks.shape import repetition_problems, shape_problems
 from rucn.checks.source import document_problems
-from rucn.store.dataset import Dataset, Tables
+from rucn.store.dataset import Dataset
 
 if TYPE_CHECKING:
     from rucn.model.records import Problem
+    from rucn.model.rows import Tables
 
 
 def problems(content: bytes, tables: Tables, document: Path | None = None) -> list[Problem]:

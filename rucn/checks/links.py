@@ -14,7 +14,8 @@ from rucn.model.vocabulary import Country, ProjectKind, Role, Status, TieKind
 
 if TYPE_CHECKING:
     from rucn.model.records import Problem
-    from rucn.store.dataset import Dataset, Tables
+    from rucn.model.rows import Tables
+    from rucn.store.dataset import Dataset
 
 CLOSED = {
     "country": get_args(Country),

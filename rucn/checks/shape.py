@@ -13,7 +13,7 @@ from rucn.model.shapes import Shape, shape_of
 
 if TYPE_CHECKING:
     from rucn.model.records import Problem
-    from rucn.store.dataset import Tables
+    from rucn.model.rows import Tables
 
 _TOLD = {
     "string": "printable text",

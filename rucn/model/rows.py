@@ -4,7 +4,8 @@
 `rucn.queries.lookup` adds it.
 """
 
-from typing import TypedDict
+from collections.abc import Mapping
+from typing import Any, TypedDict
 
 from rucn.model.records import Names, OtherNumber, Place
 from rucn.model.vocabulary import (
@@ -171,6 +172,8 @@ class ProjectEventRow(TypedDict):
     note: str | None
 
 
+# The rows of a file by table, whatever they hold, until they are proven to be of the types above.
+Tables = Mapping[str, list[dict[str, Any]]]
 TABLES: dict[str, type] = {
     "sources": SourceRow,
     "officials": OfficialRow,

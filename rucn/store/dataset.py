@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
         QuoteRow,
         RegionRow,
         SourceRow,
+        Tables,
         TermRow,
         TieRow,
     )
 
-Tables = Mapping[str, list[dict[str, Any]]]
 Row = TypeVar("Row")
 Value = TypeVar("Value")
 # How a note begins that tells a doubt.

@@ -13,7 +13,7 @@ from rucn.model import paths
 from rucn.model.errors import DatabaseError, printable
 
 if TYPE_CHECKING:
-    from rucn.store.dataset import Tables
+    from rucn.model.rows import Tables
 
 
 def path_beside(database: Path, name: str) -> Path:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
-    from rucn.store.dataset import Tables
+    from rucn.model.rows import Tables
 
 Value = TypeVar("Value")
 # So many files are kept, the latest.
