@@ -65,9 +65,10 @@ def value_at(record: Record, field: str) -> object:
 
 def fields_of(kind: str, added: Added) -> dict[str, list[str]]:
     """The fields of a kind of record, in order; to each that is an object the fields it has."""
+    from rucn.model import records
     from rucn.model.shapes import fields_of
 
-    return fields_of(view_of(kind).record_type(added))
+    return fields_of(getattr(records, view_of(kind).record_type(added)))
 
 
 def _require_fields(answer: Answer, wanted: Sequence[str]) -> None:

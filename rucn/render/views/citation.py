@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rucn.render.answer import Added
 from rucn.render.views.view import View
 
 if TYPE_CHECKING:
     from rucn.model.records import Citation
 
 
-def record_type(added: Added) -> type:
-    """The type of the records."""
-    from rucn.model.records import Citation
-
-    return Citation
-
-
 VIEW: View[Citation] = View(
-    record_type,
+    lambda added: "Citation",
     details=[
         ("ID", lambda one: one["id"]),
         ("Style", lambda one: one["style"]),

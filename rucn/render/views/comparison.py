@@ -26,13 +26,6 @@ DATES = "dates"
 DECIDED = ("agrees", "close", "differs")
 
 
-def record_type(added: Added) -> type:
-    """The type of the records."""
-    from rucn.model import records
-
-    return records.ConvertedComparison if added.converted else records.Comparison
-
-
 def _claimed(one: Comparison) -> Amount | None:
     return amount(one["claim_value"], one["claim_unit"], one["claim_qualifier"])
 
@@ -251,7 +244,7 @@ def _tip_id(one: Comparison) -> str | None:
 
 
 VIEW: View[ConvertedComparison] = View(
-    record_type,
+    lambda added: "ConvertedComparison" if added.converted else "Comparison",
     columns=_columns,
     tip=Tip("rucn show {} shows the words it rests on", _tip_id),
     legends=_legends,

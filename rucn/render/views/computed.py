@@ -5,19 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rucn.model.amounts import Amount, computed_money, computed_percent, exact
-from rucn.render.answer import Added
 from rucn.render.views.view import View
 from rucn.render.wording import exact_value
 
 if TYPE_CHECKING:
     from rucn.model.records import Computed
-
-
-def record_type(added: Added) -> type:
-    """The type of the records."""
-    from rucn.model.records import Computed
-
-    return Computed
 
 
 def _value(computed: Computed) -> str:
@@ -27,7 +19,7 @@ def _value(computed: Computed) -> str:
 
 
 VIEW: View[Computed] = View(
-    record_type,
+    lambda added: "Computed",
     details=[
         ("ID", lambda one: one["id"]),
         ("Computed", lambda one: one["name"]),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rucn.model.amounts import amount, as_words, value_words
 from rucn.model.measures import MEASURES
 from rucn.model.phrases import figure_phrase
-from rucn.render.answer import Added, Span
+from rucn.render.answer import Span
 from rucn.render.said import Said
 from rucn.render.views.shared import amount_column, quote_column, rate_column
 from rucn.render.views.view import Column, Tip, View
@@ -27,13 +27,6 @@ from rucn.render.wording import (
 if TYPE_CHECKING:
     from rucn.model.background import Background
     from rucn.model.records import ConvertedFigure, Figure
-
-
-def record_type(added: Added) -> type:
-    """The type of the records."""
-    from rucn.model import records
-
-    return records.ConvertedFigure if added.converted else records.Figure
 
 
 def value(figure: Figure) -> str:
@@ -68,7 +61,7 @@ def _spans(figure: Figure, background: Background) -> list[Span]:
 
 
 VIEW: View[ConvertedFigure] = View(
-    record_type,
+    lambda added: "ConvertedFigure" if added.converted else "Figure",
     columns=lambda added: [
         Column("ID", lambda one: one["id"], whole=True, style="cyan"),
         Column("Region", lambda one: one["region_name"] or "—", known=lambda one: one["region_name"] or "—"),

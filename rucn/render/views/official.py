@@ -5,19 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rucn.model.amounts import as_words
-from rucn.render.answer import Added
 from rucn.render.views.view import Column, Tip, View
 from rucn.render.wording import place
 
 if TYPE_CHECKING:
     from rucn.model.records import Official
-
-
-def record_type(added: Added) -> type:
-    """The type of the records."""
-    from rucn.model.records import Official
-
-    return Official
 
 
 def titles(official: Official) -> str:
@@ -40,7 +32,7 @@ def _office(official: Official) -> str:
 
 
 VIEW: View[Official] = View(
-    record_type,
+    lambda added: "Official",
     columns=lambda added: [
         Column("ID", lambda one: one["id"], whole=True, style="cyan"),
         Column("Official", lambda one: one["name"]),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rucn.render.answer import Added
 from rucn.render.views.view import View
 from rucn.render.wording import offsets
 
@@ -12,15 +11,8 @@ if TYPE_CHECKING:
     from rucn.model.records import OtherNumber
 
 
-def record_type(added: Added) -> type:
-    """The type of the records."""
-    from rucn.model.records import OtherNumber
-
-    return OtherNumber
-
-
 VIEW: View[OtherNumber] = View(
-    record_type,
+    lambda added: "OtherNumber",
     details=[
         ("ID", lambda one: one["id"]),
         ("Words", lambda one: one["evidence"]),

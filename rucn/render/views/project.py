@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rucn.model.amounts import amount, as_words, money
-from rucn.render.answer import Added
 from rucn.render.said import Mark, Said, join, mark, say
 from rucn.render.views.shared import amount_column, quote_column, rate_column, spans_of
 from rucn.render.views.view import Column, Tip, View
@@ -15,13 +14,6 @@ if TYPE_CHECKING:
     from rucn.model.records import ConvertedProject, Project
 
 BASIS = {"stated": "named in the words", "speaker": "the speaker’s, not named in the words"}
-
-
-def record_type(added: Added) -> type:
-    """The type of the records."""
-    from rucn.model import records
-
-    return records.ConvertedProject if added.converted else records.Project
 
 
 def _investment(project: Project) -> str:
@@ -55,7 +47,7 @@ def _places(project: Project) -> Said:
 
 
 VIEW: View[ConvertedProject] = View(
-    record_type,
+    lambda added: "ConvertedProject" if added.converted else "Project",
     columns=lambda added: [
         Column("ID", lambda one: one["id"], whole=True, style="cyan"),
         Column("Project", lambda one: one["name"]),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rucn.model.vocabulary import EVENTS
-from rucn.render.answer import Added
 from rucn.render.views.view import Column, View
 from rucn.render.wording import place
 
@@ -13,15 +12,8 @@ if TYPE_CHECKING:
     from rucn.model.records import ProjectEvent
 
 
-def record_type(added: Added) -> type:
-    """The type of the records."""
-    from rucn.model.records import ProjectEvent
-
-    return ProjectEvent
-
-
 VIEW: View[ProjectEvent] = View(
-    record_type,
+    lambda added: "ProjectEvent",
     columns=lambda added: [
         Column("ID", lambda one: one["id"], whole=True, style="cyan"),
         Column("Project", lambda one: one["subject"]),

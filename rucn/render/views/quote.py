@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rucn.render.answer import Added, Span
+from rucn.render.answer import Span
 from rucn.render.views.view import Column, Tip, View
 from rucn.render.wording import list_words
 
@@ -13,20 +13,13 @@ if TYPE_CHECKING:
     from rucn.model.records import Quote
 
 
-def record_type(added: Added) -> type:
-    """The type of the records."""
-    from rucn.model.records import Quote
-
-    return Quote
-
-
 def _spans(quote: Quote, background: Background) -> list[Span]:
     """Where the words of its figures stand."""
     return [(figure["start"], figure["end"]) for figure in background.figures]
 
 
 VIEW: View[Quote] = View(
-    record_type,
+    lambda added: "Quote",
     columns=lambda added: [
         Column("ID", lambda one: one["id"], whole=True, style="cyan"),
         Column("Said by", lambda one: one["official_name"]),

@@ -28,13 +28,10 @@ REPORTED = "What others report"
 SERIES = "What is stated, and what others report"
 
 
-def record_type(added: Added) -> type:
-    """The type of the records."""
-    from rucn.model import records
-
+def _record_type(added: Added) -> str:
     if added.series:
-        return records.ConvertedSeriesPoint if added.converted else records.SeriesPoint
-    return records.ConvertedReference if added.converted else records.Reference
+        return "ConvertedSeriesPoint" if added.converted else "SeriesPoint"
+    return "ConvertedReference" if added.converted else "Reference"
 
 
 def _value(reference: Reference) -> str:
@@ -191,7 +188,7 @@ def _line(points: Sequence[ConvertedSeriesPoint], added: Added) -> Line | None:
 
 
 VIEW: View[ConvertedSeriesPoint] = View(
-    record_type,
+    _record_type,
     columns=_columns,
     details=[
         ("ID", lambda one: one["id"]),

@@ -6,18 +6,10 @@ from typing import TYPE_CHECKING
 
 from rucn.model.amounts import as_words
 from rucn.model.vocabulary import COUNTRIES
-from rucn.render.answer import Added
 from rucn.render.views.view import Column, Tip, View
 
 if TYPE_CHECKING:
     from rucn.model.records import Region
-
-
-def record_type(added: Added) -> type:
-    """The type of the records."""
-    from rucn.model.records import Region
-
-    return Region
 
 
 def names_line(region: Region) -> str:
@@ -31,7 +23,7 @@ def kind_line(region: Region) -> str:
 
 
 VIEW: View[Region] = View(
-    record_type,
+    lambda added: "Region",
     columns=lambda added: [
         Column("Code", lambda one: one["code"], whole=True, style="cyan"),
         Column("Region", lambda one: one["name"], known=lambda one: one["name"]),

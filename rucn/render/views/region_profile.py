@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rucn.render.answer import Added
 from rucn.render.views.view import Tip, View
 
 if TYPE_CHECKING:
     from rucn.model.records import Quote
 
 
-def record_type(added: Added) -> type:
-    """The type of the profile."""
-    from rucn.model import records
-
-    return records.ConvertedRegionProfile if added.converted else records.RegionProfile
-
-
 VIEW: View[Quote] = View(
-    record_type,
+    lambda added: "ConvertedRegionProfile" if added.converted else "RegionProfile",
     tip=Tip("rucn show {} shows what is stated in it", lambda one: one["id"]),
     parts={
         "region": "region",

@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rucn.render.answer import Added
 from rucn.render.views.view import Column, View
 
 if TYPE_CHECKING:
     from rucn.model.records import Resolution
 
 
-def record_type(added: Added) -> type:
-    """The type of the records."""
-    from rucn.model.records import Resolution
-
-    return Resolution
-
-
 VIEW: View[Resolution] = View(
-    record_type,
+    lambda added: "Resolution",
     columns=lambda added: [
         Column("Written", lambda one: one["query"]),
         Column("Code", lambda one: one["code"] or "", whole=True, style="cyan"),

@@ -5,22 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rucn.model.amounts import as_words
-from rucn.render.answer import Added
 from rucn.render.views.view import Column, Tip, View
 
 if TYPE_CHECKING:
     from rucn.model.records import SearchHit
 
 
-def record_type(added: Added) -> type:
-    """The type of the records."""
-    from rucn.model.records import SearchHit
-
-    return SearchHit
-
-
 VIEW: View[SearchHit] = View(
-    record_type,
+    lambda added: "SearchHit",
     columns=lambda added: [
         Column("ID", lambda one: one["id"], whole=True, style="cyan"),
         Column("Kind", lambda one: as_words(one["kind"]), whole=True),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rucn.render.answer import Added
 from rucn.render.views.view import Column, View
 from rucn.render.wording import date_words
 
@@ -12,15 +11,8 @@ if TYPE_CHECKING:
     from rucn.model.records import Source
 
 
-def record_type(added: Added) -> type:
-    """The type of the records."""
-    from rucn.model.records import Source
-
-    return Source
-
-
 VIEW: View[Source] = View(
-    record_type,
+    lambda added: "Source",
     columns=lambda added: [
         Column("ID", lambda one: one["id"], whole=True, style="cyan"),
         Column("Title", lambda one: one["title"]),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rucn.model.amounts import as_words
-from rucn.render.answer import Added
 from rucn.render.views.shared import quote_column, spans_of
 from rucn.render.views.view import Column, Tip, View
 from rucn.render.wording import place, with_words
@@ -14,15 +13,8 @@ if TYPE_CHECKING:
     from rucn.model.records import Tie
 
 
-def record_type(added: Added) -> type:
-    """The type of the records."""
-    from rucn.model.records import Tie
-
-    return Tie
-
-
 VIEW: View[Tie] = View(
-    record_type,
+    lambda added: "Tie",
     columns=lambda added: [
         Column("ID", lambda one: one["id"], whole=True, style="cyan"),
         Column("Tie", lambda one: one["name"]),

@@ -24,13 +24,10 @@ STATED = "What regional leaders of Russia and China stated on trade"
 FOLLOWING = f"{STATED}, and what follows from it"
 
 
-def record_type(added: Added) -> type:
-    """The type of the records."""
-    from rucn.model import records
-
+def _record_type(added: Added) -> str:
     if added.implied:
-        return records.ImpliedTradeRow
-    return records.ConvertedTradeRow if added.converted else records.TradeRow
+        return "ImpliedTradeRow"
+    return "ConvertedTradeRow" if added.converted else "TradeRow"
 
 
 def _volume(row: TradeRow) -> Amount | None:
@@ -264,7 +261,7 @@ def _about(row: TradeRow, period: str | None) -> str:
 
 
 VIEW: View[ImpliedTradeRow] = View(
-    record_type,
+    _record_type,
     columns=_columns,
     tip=Tip("rucn show {} shows the words it rests on", lambda one: one["figures"][0]),
     legends=_legends,

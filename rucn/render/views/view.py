@@ -65,7 +65,8 @@ class View(NamedTuple, Generic[R]):
     """How one kind of record is shown.
 
     Attributes:
-        record_type: The type of its records, whose fields are those of JSON and CSV, given what is added to them.
+        record_type: The name of the type of its records in `rucn.model.records`, whose fields are those of JSON and CSV,
+            given what is added.
         columns: Its columns in a table, given what is added.
         details: What is said of one record, line by line.
         tip: What to try next.
@@ -77,7 +78,7 @@ class View(NamedTuple, Generic[R]):
         parts: The kinds of the lists of a profile; None for what is no list of records.
     """
 
-    record_type: Callable[[Added], type]
+    record_type: Callable[[Added], str]
     columns: Callable[[Added], Sequence[Column[R]]] = lambda added: ()
     details: Sequence[Detail[R]] = ()
     tip: Tip[R] | None = None
