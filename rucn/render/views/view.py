@@ -65,8 +65,8 @@ class View(NamedTuple, Generic[R]):
     """How one kind of record is shown.
 
     Attributes:
-        record_type: The name of the type of its records in `rucn.model.records`, whose fields are those of JSON and CSV,
-            given what is added.
+        record_type: The name of its type in `rucn.model.records`, whose fields are those of JSON and CSV, given what
+            is added.
         columns: Its columns in a table, given what is added.
         details: What is said of one record, line by line.
         tip: What to try next.
