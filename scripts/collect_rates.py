@@ -20,11 +20,13 @@ from pathlib import Path
 
 from currency_converter import CURRENCY_FILE
 
+from rucn.model.currencies import CURRENCY_CODES
 from rucn.model.periods import months
 
 TABLE = Path(__file__).parent.parent / "data" / "rates.tsv"
 # From the dearest to the cheapest, so that a rate is seldom below one.
-CURRENCIES = ("EUR", "USD", "CNY", "RUB")
+# The bank publishes what a euro is worth.
+CURRENCIES = ("EUR", *(code for code in CURRENCY_CODES if code != "EUR"))
 PAIRS = tuple(combinations(CURRENCIES, 2))
 FIRST_YEAR = 2005
 LAST_DIGIT = Decimal("0.0001")
