@@ -10,6 +10,7 @@ import struct
 import subprocess
 import sys
 import termios
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +22,7 @@ from hypothesis import settings
 import rucn
 from rucn.cli.run import run
 from rucn.database.database import Database
+from tests.small import write_small
 
 # How many examples each property is tried on; more in long trials.
 settings.register_profile("trials", max_examples=int(os.environ.get("RUCN_TRIALS", "100")), deadline=None)
@@ -84,6 +86,50 @@ def program(monkeypatch: pytest.MonkeyPatch) -> Program:
     return call
 
 
+@pytest.fixture
+def window(monkeypatch: pytest.MonkeyPatch) -> Program:
+    """Runs a command line in this process, at a terminal of a width; both streams come as one."""
+
+    def call(*arguments: str, width: int = 80, **environment: str) -> Ran:
+        for name in ("RUCN_DB", "NO_COLOR", "FORCE_COLOR"):
+            monkeypatch.delenv(name, raising=False)
+        seen = {"TERM": "xterm-256color", "COLUMNS": str(width), "LINES": "50", **environment}
+        for name, value in seen.items():
+            monkeypatch.setenv(name, value)
+        ours, theirs = pty.openpty()
+        drawn: list[bytes] = []
+        reader = threading.Thread(target=_read_all, args=(ours, drawn))
+        reader.start()
+        kept = sys.stdout, sys.stderr
+        try:
+            with (
+                open(theirs, "w", encoding="utf-8", closefd=False) as out,
+                open(theirs, "w", encoding="utf-8", closefd=False) as err,
+            ):
+                sys.stdout, sys.stderr = out, err
+                code = run(arguments)
+        finally:
+            sys.stdout, sys.stderr = kept
+            os.close(theirs)
+            reader.join()
+            os.close(ours)
+        return Ran(code, b"".join(drawn).decode().replace("\r\n", "\n"), "")
+
+    return call
+
+
+def _read_all(terminal: int, into: list[bytes]) -> None:
+    while True:
+        try:
+            piece = os.read(terminal, 65536)
+        except OSError:
+            # The other end is closed: the program has ended.
+            return
+        if not piece:
+            return
+        into.append(piece)
+
+
 def process(*arguments: str, **environment: str) -> Ran:
     """Runs a command line in a process of its own, into pipes."""
     done = subprocess.run([*PROGRAM, *arguments], capture_output=True, env=clean(environment), cwd=ROOT, check=False)
@@ -105,18 +151,10 @@ def terminal(*arguments: str, width: int = 80, everything: bool = False, **envir
         [*PROGRAM, *arguments], stdout=theirs, stderr=theirs if everything else subprocess.PIPE, env=variables, cwd=ROOT
     ):
         os.close(theirs)
-        drawn = b""
-        while True:
-            try:
-                piece = os.read(ours, 65536)
-            except OSError:
-                # The other end is closed: the program has ended.
-                break
-            if not piece:
-                break
-            drawn += piece
+        drawn: list[bytes] = []
+        _read_all(ours, drawn)
     os.close(ours)
-    return drawn.decode().replace("\r\n", "\n")
+    return b"".join(drawn).decode().replace("\r\n", "\n")
 
 
 def uncoloured(drawn: str) -> str:
@@ -169,6 +207,12 @@ def beside(tmp_path: Path) -> Callable[..., str]:
         return str(tmp_path / "rucn.json")
 
     return write
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The path of the small database."""
+    return str(write_small(tmp_path_factory.mktemp("small"), json.loads(DATABASE.read_text(encoding="utf-8"))))
 
 
 @pytest.fixture(scope="session")
