@@ -8,7 +8,7 @@ help: ## list the targets
 
 install: ## make an environment with all that development needs
 	python3 -m venv $(VENV)
-	$(PYTHON) -m pip install --quiet --editable ".[test]"
+	$(PYTHON) -m pip install --quiet --constraint requirements.lock --editable ".[test]"
 
 test: ## run the tests on all cores
 	$(PYTHON) -m pytest -n auto

