@@ -40,6 +40,11 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         abandon_output()
         return 0
+    except OSError as error:
+        # What is read raises errors of its own, so this is the answer, or the help, on its way out.
+        report(OutputError(f"the answer cannot be written: {error.strerror}"), as_json)
+        abandon_output()
+        return OutputError.exit_code
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
 
@@ -64,13 +69,8 @@ def _answer(typed: list[str]) -> int:
         from rucn.render.terminal.progress import watch
 
         answer = answer._replace(content=watch(answer.content, answer.progress))
-    try:
-        write(answer, outcome.writing, sys.stdout)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise OutputError(f"the answer cannot be written: {error.strerror}") from None
+    write(answer, outcome.writing, sys.stdout)
+    sys.stdout.flush()
     if outcome.writing.sort is not None:
         from rucn.render.write import units_sorted
 

@@ -11,6 +11,8 @@ _AS_TYPED = r"([12][0-9]{3})(?:[ -]?(?:H([12])|S([12])|Q([1-4])|(0[1-9]|1[0-2]))
 def months(period: str) -> tuple[int, int] | None:
     """The first and last month of a period, counted from year 0, both included; None where it is no period."""
     first_of, slash, last_of = period.partition("/")
+    if "/" in last_of:
+        return None
     if slash:
         first_month, last_month = month_of(first_of), month_of(last_of)
         return (first_month, last_month) if first_month and last_month and first_month < last_month else None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property
 
+from rucn.model.errors import DatabaseError
 from rucn.model.paths import bundled_folder
 
 GAZETTEER = "gazetteer"
@@ -81,4 +82,8 @@ class Lines:
 
 def read(name: str) -> bytes:
     """The content of a generated file of the gazetteer."""
-    return (bundled_folder() / GAZETTEER / name).read_bytes()
+    path = bundled_folder() / GAZETTEER / name
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise DatabaseError(f"{path} cannot be read: {error.strerror}; install rucn anew") from None

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from rucn.model.amounts import as_words
 from rucn.render.cells import cell
-from rucn.render.fields import value_at
 from rucn.render.said import Mark
 from rucn.render.views import view_of
 from rucn.render.views.figure import fact
@@ -26,7 +25,7 @@ def details_of(kind: str, record: Record, fields: Sequence[str] = ()) -> list[tu
     With `fields` these are said, as they are.
     """
     if fields:
-        return [(field, cell(value_at(record, field))) for field in fields]
+        return [(field, cell(record[field])) for field in fields]
     said = ((title, str(says(record))) for title, says in view_of(kind).details)
     return [(title, words) for title, words in said if words]
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from rucn.render.answer import Added, Record
 from rucn.render.cells import cell
-from rucn.render.fields import value_at
 from rucn.render.said import Mark, Said, say
 from rucn.render.views import view_of
 from rucn.render.views.view import Column
@@ -30,4 +29,4 @@ def legends_of(kind: str, records: Sequence[Record], added: Added, cells: Cells)
 
 
 def _field(field: str) -> Column[Record]:
-    return Column(field, lambda record: cell(value_at(record, field)), searched=field in SEARCHED)
+    return Column(field, lambda record: cell(record[field]), searched=field in SEARCHED)

@@ -129,11 +129,16 @@ def test_a_closed_pipe_ends_quietly(script: str) -> None:
     assert ran.stdout.splitlines()[-1] == b"0"
 
 
-def test_a_full_disk_is_said() -> None:
-    ran = _shell("$RUCN quotes > /dev/full; echo $?")
-    assert ran.stdout.strip() == b"74"
-    assert b"cannot be written: No space left on device" in ran.stderr
-    assert ran.stderr.count(b"\n") == 1
+FULL = ["quotes", "quotes --json", "", "--help", "trade --help", "--version", "completion bash"]
+
+
+@pytest.mark.parametrize("line", FULL)
+def test_a_full_disk_is_said(line: str) -> None:
+    ran = _shell(f"$RUCN {line} > /dev/full; echo $?")
+    assert ran.stdout == b"74\n"
+    [said] = ran.stderr.decode().splitlines()
+    assert "the answer cannot be written: No space left on device" in said
+    assert said.startswith('{"error": ' if "--json" in line else "rucn: ")
 
 
 def test_closed_streams_are_borne() -> None:

@@ -67,3 +67,9 @@ def test_what_lies_within_comes_no_later(one: str, other: str) -> None:
     first, last = months(one) or (0, 0)
     assert last - first in (0, 2, 5, 11)
     assert chronological(one) < chronological(None)
+
+
+@pytest.mark.parametrize("typed", ["2017/", "/2017", "2017-01/2017-03/2017-05", "2017" + "/" * 600, "/" * 5000])
+def test_what_has_more_than_two_ends_is_no_period(typed: str) -> None:
+    assert months(typed) is None
+    assert as_sdmx(typed) is None

@@ -114,6 +114,23 @@ def test_it_is_drawn_into_a_file(program: Program, small: str, tmp_path: Path, l
     assert "2017" in path.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("line", ["show o01", "show RU-IRK", "officials", "regions"])
+@pytest.mark.parametrize("form", ["table", "markdown", "json", "jsonl", "csv", "tsv"])
+def test_a_field_of_an_object_is_a_field(program: Program, small: str, line: str, form: str) -> None:
+    ran = program(*line.split(), "--fields", "names.en,names", "--format", form, "--db", small)
+    assert ran.code == 0
+    assert "names.en" in ran.out
+    assert "Speaker" in ran.out or "Irkutsk" in ran.out
+
+
+@pytest.mark.parametrize("line", [one for one, _ in (*RECORDS, *LISTS)])
+@pytest.mark.parametrize("form", ["table", "markdown", "jsonl"])
+def test_a_limit_of_none_is_none_at_all(program: Program, small: str, line: str, form: str) -> None:
+    ran = program(*line.split(), "--limit", "0", "--format", form, "--db", small)
+    assert ran.code == 0
+    assert len(ran.out.splitlines()) == (2 if form == "markdown" and line in [one for one, _ in LISTS] else 0)
+
+
 def test_a_star_in_a_name_is_no_mark(program: Program, small: str) -> None:
     ties = program("ties", "--db", small).out
     assert "Harbin * Expo" in ties
