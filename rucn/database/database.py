@@ -317,6 +317,12 @@ class Database:
         """The terms of a vocabulary (`sector`, `topic` …), each with its names."""
         return [row for row in self.dataset.terms if row["vocabulary"] == vocabulary]
 
+    def values(self, kind: str, begun: str | None = None) -> dict[str, str]:
+        """What can be typed of a kind (`region`, `official`, `sector` …), for a shell to complete what is begun."""
+        from rucn.queries import completions
+
+        return completions.values(self.dataset, kind, begun)
+
     def choose(self, written: str, words: Iterable[str], what: str) -> str:
         """The word of a short list that is meant; `what` names the kind of word in messages."""
         [chosen] = self._read.among(written, words, what)
