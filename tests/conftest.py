@@ -73,7 +73,7 @@ def program(monkeypatch: pytest.MonkeyPatch) -> Program:
     """Runs a command line in this process, into pipes."""
 
     def call(*arguments: str, **environment: str) -> Ran:
-        for name in ("RUCN_DB", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+        for name in ("RUCN_DB", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "_RUCN_COMPLETE"):
             monkeypatch.delenv(name, raising=False)
         for name, value in environment.items():
             monkeypatch.setenv(name, value)

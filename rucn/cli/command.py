@@ -10,6 +10,7 @@ from typing import Annotated, Any, NamedTuple
 import typer
 from typer.core import TyperCommand
 
+from rucn.cli.completion import field_names, file_name, free_text, sort_fields
 from rucn.model.errors import UsageError, printable
 from rucn.render.answer import Answer, Format, Writing
 
@@ -31,6 +32,27 @@ class Question(NamedTuple):
     notes: list[str]
 
 
+Sort = Annotated[
+    str | None,
+    typer.Option(
+        "--sort",
+        metavar="[-]FIELD",
+        help="Sort by a field; with - from the largest down.",
+        autocompletion=sort_fields,
+    ),
+]
+DatabasePath = Annotated[
+    str | None,
+    typer.Option(
+        "--db",
+        metavar="PATH",
+        envvar="RUCN_DB",
+        help="Read this database, not the bundled one.",
+        autocompletion=file_name,
+    ),
+]
+
+
 def _shared(
     json: Annotated[bool, typer.Option("--json", help="Print JSON; the same as --format json.")] = False,
     format: Annotated[
@@ -38,18 +60,22 @@ def _shared(
         typer.Option("--format", help="How to print; a table unless stated."),
     ] = None,
     fields: Annotated[
-        str | None, typer.Option("--fields", metavar="A,B,C", help="Print these fields only, in this order.")
-    ] = None,
-    sort: Annotated[
-        str | None, typer.Option("--sort", metavar="[-]FIELD", help="Sort by a field; with - from the largest down.")
-    ] = None,
-    limit: Annotated[
-        str | None, typer.Option("--limit", metavar="N", help="Print at most N records (of each list in a profile).")
-    ] = None,
-    db: Annotated[
         str | None,
-        typer.Option("--db", metavar="PATH", envvar="RUCN_DB", help="Read this database, not the bundled one."),
+        typer.Option(
+            "--fields", metavar="A,B,C", help="Print these fields only, in this order.", autocompletion=field_names
+        ),
     ] = None,
+    sort: Sort = None,
+    limit: Annotated[
+        str | None,
+        typer.Option(
+            "--limit",
+            metavar="N",
+            help="Print at most N records (of each list in a profile).",
+            autocompletion=free_text,
+        ),
+    ] = None,
+    db: DatabasePath = None,
     quiet: Annotated[bool, typer.Option("--quiet", help="No notes on standard error.")] = False,
 ) -> None:
     """Gives the options their names, types and help."""

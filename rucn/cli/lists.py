@@ -4,6 +4,7 @@ from typing import Annotated, get_args
 
 import typer
 
+from rucn.cli.completion import free_text, values
 from rucn.cli.parameters import Countries, Currency, Regions, Speakers, one_of, open_asked
 from rucn.model.vocabulary import ProjectKind, Role, Status, TieKind
 from rucn.render.answer import Added, Answer
@@ -23,7 +24,7 @@ def officials(
     context: typer.Context,
     role: Annotated[
         list[str] | None,
-        typer.Option("--role", metavar="R", help=f"{one_of(get_args(Role))}."),
+        typer.Option("--role", metavar="R", help=f"{one_of(get_args(Role))}.", autocompletion=values("role")),
     ] = None,
     country: Countries = None,
     acting: Annotated[bool, typer.Option("--acting", help="Only those who act.")] = False,
@@ -36,16 +37,21 @@ def officials(
 def projects(
     context: typer.Context,
     sector: Annotated[
-        list[str] | None, typer.Option("--sector", metavar="S", help="A sector, such as wood or energy.")
+        list[str] | None,
+        typer.Option(
+            "--sector", metavar="S", help="A sector, such as wood or energy.", autocompletion=values("sector")
+        ),
     ] = None,
     region: Regions = None,
     status: Annotated[
         list[str] | None,
-        typer.Option("--status", metavar="S", help=f"{one_of(get_args(Status))}."),
+        typer.Option("--status", metavar="S", help=f"{one_of(get_args(Status))}.", autocompletion=values("status")),
     ] = None,
     kind: Annotated[
         list[str] | None,
-        typer.Option("--kind", metavar="K", help=f"{one_of(get_args(ProjectKind))}."),
+        typer.Option(
+            "--kind", metavar="K", help=f"{one_of(get_args(ProjectKind))}.", autocompletion=values("project_kind")
+        ),
     ] = None,
     by: Speakers = None,
     currency: Currency = None,
@@ -70,7 +76,7 @@ def ties(
     region: Regions = None,
     kind: Annotated[
         list[str] | None,
-        typer.Option("--kind", metavar="K", help=f"{one_of(get_args(TieKind))}."),
+        typer.Option("--kind", metavar="K", help=f"{one_of(get_args(TieKind))}.", autocompletion=values("tie_kind")),
     ] = None,
 ) -> Answer:
     """Twin cities, fairs, festivals, forums."""
@@ -82,9 +88,13 @@ def quotes(
     context: typer.Context,
     by: Speakers = None,
     region: Regions = None,
-    topic: Annotated[list[str] | None, typer.Option("--topic", metavar="T", help="A topic, such as energy.")] = None,
+    topic: Annotated[
+        list[str] | None,
+        typer.Option("--topic", metavar="T", help="A topic, such as energy.", autocompletion=values("topic")),
+    ] = None,
     about: Annotated[
-        str | None, typer.Option("--about", metavar="TEXT", help="Words in the quote; best first.")
+        str | None,
+        typer.Option("--about", metavar="TEXT", help="Words in the quote; best first.", autocompletion=free_text),
     ] = None,
 ) -> Answer:
     """The quotes, word for word.

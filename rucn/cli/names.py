@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from rucn.cli.completion import values
 from rucn.cli.parameters import Countries, open_asked
 from rucn.render.answer import Answer
 
@@ -11,7 +12,10 @@ from rucn.render.answer import Answer
 def resolve(
     context: typer.Context,
     name: Annotated[
-        list[str] | None, typer.Argument(metavar="[NAME]...", help="Names of regions or cities.", show_default=False)
+        list[str] | None,
+        typer.Argument(
+            metavar="[NAME]...", help="Names of regions or cities.", show_default=False, autocompletion=values("region")
+        ),
     ] = None,
     country: Countries = None,
 ) -> Answer:

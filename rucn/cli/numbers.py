@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rucn.cli.command import count
+from rucn.cli.completion import free_text, values
 from rucn.cli.parameters import Chart, Countries, Currency, Periods, Regions, SaveChart, Speakers, open_asked
 from rucn.model.errors import UsageError, printable
 from rucn.render.answer import Added, Answer, Picture
@@ -17,11 +18,28 @@ if TYPE_CHECKING:
 
 Places = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[REGION]...", help="Regions' names or codes; all unless stated.", show_default=False),
+    typer.Argument(
+        metavar="[REGION]...",
+        help="Regions' names or codes; all unless stated.",
+        show_default=False,
+        autocompletion=values("region"),
+    ),
 ]
 FILES = (".svg", ".png", ".html")
 Measures = Annotated[
-    list[str] | None, typer.Option("--measure", metavar="M", help="volume, growth, share, rank, investment …")
+    list[str] | None,
+    typer.Option(
+        "--measure", metavar="M", help="volume, growth, share, rank, investment …", autocompletion=values("measure")
+    ),
+]
+Ranking = Annotated[
+    str | None,
+    typer.Option(
+        "--by",
+        metavar="WHAT",
+        help="volume, growth, share, implied or national; largest first.",
+        autocompletion=values("ranking"),
+    ),
 ]
 
 
@@ -34,11 +52,11 @@ def trade(
     implied: Annotated[
         bool, typer.Option("--implied", help="Add what follows: other periods, overall trade, national shares.")
     ] = False,
-    top: Annotated[str | None, typer.Option("--top", metavar="N", help="The N largest, by volume unless --by.")] = None,
-    by: Annotated[
+    top: Annotated[
         str | None,
-        typer.Option("--by", metavar="WHAT", help="volume, growth, share, implied or national; largest first."),
+        typer.Option("--top", metavar="N", help="The N largest, by volume unless --by.", autocompletion=free_text),
     ] = None,
+    by: Ranking = None,
     chart: Chart = False,
     save_chart: SaveChart = None,
 ) -> Answer:
@@ -82,7 +100,12 @@ def references(
     context: typer.Context,
     region: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[REGION]...", help="Regions, federal districts, countries.", show_default=False),
+        typer.Argument(
+            metavar="[REGION]...",
+            help="Regions, federal districts, countries.",
+            show_default=False,
+            autocompletion=values("area"),
+        ),
     ] = None,
     measure: Measures = None,
     period: Periods = None,

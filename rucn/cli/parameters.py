@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rucn.cli.command import Question
+from rucn.cli.completion import file_name, values
 from rucn.model.currencies import CURRENCY_CODES
 
 if TYPE_CHECKING:
@@ -18,22 +19,47 @@ def one_of(words: "Sequence[str]") -> str:
     return " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
-Countries = Annotated[list[str] | None, typer.Option("--country", metavar="C", help="RU or CN, or a country's name.")]
-Regions = Annotated[list[str] | None, typer.Option("--region", metavar="R", help="A region's name or code.")]
-Periods = Annotated[list[str] | None, typer.Option("--period", metavar="P", help="A period: 2017, 2018-S1, 2019-12.")]
+Countries = Annotated[
+    list[str] | None,
+    typer.Option("--country", metavar="C", help="RU or CN, or a country's name.", autocompletion=values("country")),
+]
+Regions = Annotated[
+    list[str] | None,
+    typer.Option("--region", metavar="R", help="A region's name or code.", autocompletion=values("region")),
+]
+Periods = Annotated[
+    list[str] | None,
+    typer.Option("--period", metavar="P", help="A period: 2017, 2018-S1, 2019-12.", autocompletion=values("period")),
+]
 Speakers = Annotated[
     list[str] | None,
-    typer.Option("--by", metavar="WHO", help="A person, a region (its leaders) or a role, such as governor."),
+    typer.Option(
+        "--by",
+        metavar="WHO",
+        help="A person, a region (its leaders) or a role, such as governor.",
+        autocompletion=values("who"),
+    ),
 ]
 
 
 Currency = Annotated[
     str | None,
-    typer.Option("--currency", metavar="CUR", help=f"Amounts in {one_of(CURRENCY_CODES)} too, at average rates."),
+    typer.Option(
+        "--currency",
+        metavar="CUR",
+        help=f"Amounts in {one_of(CURRENCY_CODES)} too, at average rates.",
+        autocompletion=values("currency"),
+    ),
 ]
 Chart = Annotated[bool, typer.Option("--chart", help="Draw bars instead of a table.")]
 SaveChart = Annotated[
-    Path | None, typer.Option("--save-chart", metavar="FILE", help="Write the drawing to a .svg, .png or .html file.")
+    Path | None,
+    typer.Option(
+        "--save-chart",
+        metavar="FILE",
+        help="Write the drawing to a .svg, .png or .html file.",
+        autocompletion=file_name,
+    ),
 ]
 
 

@@ -4,13 +4,17 @@ from typing import Annotated
 
 import typer
 
+from rucn.cli.completion import values
 from rucn.cli.parameters import Currency, open_asked
 from rucn.render.answer import Added, Answer
 
 
 def region(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A region's name or code.")],
+    name: Annotated[
+        str,
+        typer.Argument(metavar="NAME", help="A region's name or code.", autocompletion=values("region")),
+    ],
     currency: Currency = None,
 ) -> Answer:
     """One region: what is stated of it, and what others report."""
@@ -19,7 +23,11 @@ def region(
 
 
 def official(
-    context: typer.Context, name: Annotated[str, typer.Argument(metavar="NAME", help="An official's name or id.")]
+    context: typer.Context,
+    name: Annotated[
+        str,
+        typer.Argument(metavar="NAME", help="An official's name or id.", autocompletion=values("official")),
+    ],
 ) -> Answer:
     """One official and what was said."""
     return Answer("official_profile", open_asked(context).official(name), list_command="officials")

@@ -1,10 +1,12 @@
 """The commands that find records, show them with their words, and cite them."""
 
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated, cast, get_args
 
 import typer
 
+from rucn.cli.completion import free_text, values
 from rucn.cli.parameters import open_asked
+from rucn.model.vocabulary import CitationStyle
 from rucn.render.answer import Answer
 
 if TYPE_CHECKING:
@@ -15,7 +17,8 @@ RESTING = ("figure", "project", "tie", "other_number")
 
 
 def search(
-    context: typer.Context, text: Annotated[list[str], typer.Argument(metavar="TEXT", help="Words to look for.")]
+    context: typer.Context,
+    text: Annotated[list[str], typer.Argument(metavar="TEXT", help="Words to look for.", autocompletion=free_text)],
 ) -> Answer:
     """Everything that matches, best first, of all kinds."""
     database, words = open_asked(context), " ".join(text)
@@ -24,7 +27,10 @@ def search(
 
 def show(
     context: typer.Context,
-    id: Annotated[str, typer.Argument(metavar="ID", help="A record's id, or a region's code.")],
+    id: Annotated[
+        str,
+        typer.Argument(metavar="ID", help="A record's id, or a region's code.", autocompletion=values("id")),
+    ],
     markdown: Annotated[
         bool, typer.Option("--markdown", help="Print Markdown, to paste; the same as --format markdown.")
     ] = False,
@@ -44,9 +50,18 @@ def show(
 
 def cite(
     context: typer.Context,
-    id: Annotated[str, typer.Argument(metavar="ID", help="The id of a quote, figure, reference …")],
+    id: Annotated[
+        str,
+        typer.Argument(metavar="ID", help="The id of a quote, figure, reference …", autocompletion=values("id")),
+    ],
     style: Annotated[
-        str, typer.Option("--style", metavar="STYLE", help="text, markdown, bibtex or csl-json.")
+        str,
+        typer.Option(
+            "--style",
+            metavar="STYLE",
+            help="text, markdown, bibtex or csl-json.",
+            autocompletion=lambda: get_args(CitationStyle),
+        ),
     ] = "text",
 ) -> Answer:
     """How a record is cited in print.

@@ -9,6 +9,7 @@ import typer
 
 from rucn.cli.app import COMMANDS, app
 from rucn.cli.command import Outcome
+from rucn.cli.completion import ASKING
 from rucn.cli.streams import abandon_output, prepare_streams, report, say_notes
 from rucn.model.errors import OutputError, RucnError, UsageError
 
@@ -50,6 +51,12 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _answer(typed: list[str]) -> int:
+    if ASKING in os.environ:
+        from rucn.cli.completion.tab import offer
+
+        sys.stdout.write(offer(typer.main.get_command(app), typed, os.environ[ASKING]))
+        sys.stdout.flush()
+        return 0
     try:
         outcome = typer.main.get_command(app).main(typed, prog_name="rucn", standalone_mode=False)
     except SystemExit as ended:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from rucn.cli.command import Outcome, Question
+from rucn.cli.completion import SHELLS, commands_with_schema, file_name, script
 from rucn.cli.parameters import open_asked
 from rucn.model.errors import DatabaseError, UsageError, printable
 from rucn.render.answer import Answer, Writing
@@ -15,7 +16,10 @@ from rucn.render.answer import Answer, Writing
 def check(
     context: typer.Context,
     source: Annotated[
-        Path | None, typer.Option("--source", metavar="FILE", help="Hold the quotes against this document too.")
+        Path | None,
+        typer.Option(
+            "--source", metavar="FILE", help="Hold the quotes against this document too.", autocompletion=file_name
+        ),
     ] = None,
 ) -> Answer:
     """Whether the database is sound.
@@ -35,7 +39,10 @@ def check(
 def schema(
     context: typer.Context,
     command: Annotated[
-        str | None, typer.Argument(metavar="[COMMAND]", help="A command's name.", show_default=False)
+        str | None,
+        typer.Argument(
+            metavar="[COMMAND]", help="A command's name.", show_default=False, autocompletion=commands_with_schema
+        ),
     ] = None,
 ) -> Answer:
     """The JSON Schema of a command's --json answer.
@@ -50,10 +57,14 @@ def schema(
 
 
 def completion(
-    context: typer.Context,
     shell: Annotated[
         str | None,
-        typer.Argument(metavar="[SHELL]", help="bash, zsh or fish; yours unless stated.", show_default=False),
+        typer.Argument(
+            metavar="[SHELL]",
+            help="bash, zsh or fish; yours unless stated.",
+            show_default=False,
+            autocompletion=lambda: SHELLS,
+        ),
     ] = None,
 ) -> Outcome:
     """A script that lets the shell complete commands, options and values.
@@ -61,13 +72,7 @@ def completion(
     bash: eval "$(rucn completion bash)" in ~/.bashrc; zsh: rucn completion zsh > a file _rucn in a folder of $fpath;
     fish: rucn completion fish > ~/.config/fish/completions/rucn.fish.
     """
-    from rucn.cli import schemas
-    from rucn.cli.completion import SHELLS, script
-    from rucn.cli.completion.model import model_of
-    from rucn.database.opening import open_database
-
     wanted = shell or os.path.basename(os.environ.get("SHELL", ""))
     if wanted not in SHELLS:
         raise UsageError(f"there is no completion for “{printable(wanted)}”; name one of {', '.join(SHELLS)}")
-    model = model_of(context.find_root().command, open_database().dataset, schemas.ANSWERS, SHELLS)
-    return Outcome(Answer("text", script(wanted, model)), Writing("text"), [])
+    return Outcome(Answer("text", script(wanted)), Writing("text"), [])

@@ -60,7 +60,7 @@ ABSENT = [
     ("region irkutks --json", HEAVY, {"tinydb"}),
     ("region irkutkx --json", HEAVY - {"rapidfuzz"}, {"rapidfuzz"}),
     ("resolve 浙江 Иркутск в_Бурятии bhrencr --json", HEAVY | {"tinydb"}, set()),
-    ("completion bash", HEAVY - {"rucn.model.records"}, {"tinydb"}),
+    ("completion bash", HEAVY | {"tinydb"}, set()),
     ("search bridge --json", HEAVY - {"snowballstemmer"}, {"snowballstemmer"}),
     ("search timber processing --json", HEAVY - {"snowballstemmer"}, {"snowballstemmer"}),
     ("quotes --about bridges --json", HEAVY - {"snowballstemmer"}, {"snowballstemmer"}),
@@ -69,10 +69,30 @@ ABSENT = [
 ]
 
 
+TABS = [
+    ("re", HEAVY | {"rucn.database", "tinydb"}, {"rucn.cli.completion.tab"}),
+    ("trade --f", HEAVY | {"rucn.database", "tinydb"}, set()),
+    ("trade --format j", HEAVY | {"rucn.database", "tinydb"}, set()),
+    ("trade --db d", HEAVY | {"rucn.database", "tinydb"}, set()),
+    ("trade --fields reg", HEAVY - {"rucn.model.records"} | {"rucn.database", "tinydb"}, {"rucn.model.records"}),
+    ("region irk", HEAVY | SIDE_BY_SIDE | {"rucn.cli.lists"}, {"tinydb"}),
+    ("quotes --by gov", HEAVY | SIDE_BY_SIDE | {"rucn.cli.numbers"}, {"tinydb"}),
+]
+
+
 @pytest.mark.parametrize(("line", "absent", "present"), ABSENT)
 def test_modules(line: str, absent: set[str], present: set[str]) -> None:
+    _probe(line, {}, absent, present)
+
+
+@pytest.mark.parametrize(("line", "absent", "present"), TABS)
+def test_modules_at_a_tab(line: str, absent: set[str], present: set[str]) -> None:
+    _probe(line, {"_RUCN_COMPLETE": "bash"}, absent, present)
+
+
+def _probe(line: str, environment: dict[str, str], absent: set[str], present: set[str]) -> None:
     probe = [sys.executable, "-c", PROBE, *line.split()]
-    ran = subprocess.run(probe, capture_output=True, env=clean({}), cwd=ROOT, check=True)
+    ran = subprocess.run(probe, capture_output=True, env=clean(environment), cwd=ROOT, check=True)
     code, loaded = json.loads(ran.stdout)
     assert code == 0
     assert not absent & set(loaded)

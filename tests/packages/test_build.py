@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from rucn.cli.completion import SHELLS
 from tests.conftest import DATABASE, ROOT, clean
 
 pytestmark = pytest.mark.packages
@@ -36,7 +37,7 @@ def test_the_wheel_carries_the_database_and_no_clutter(wheel: zipfile.ZipFile) -
     names = wheel.namelist()
     for path in (ROOT / "data" / "gazetteer").iterdir():
         assert wheel.read(f"rucn/data/gazetteer/{path.name}") == path.read_bytes()
-    assert "rucn/py.typed" in names
+    assert {"rucn/py.typed", *(f"rucn/cli/completion/rucn.{shell}" for shell in SHELLS)} <= set(names)
     assert {name.split("/")[0] for name in names if ".dist-info" not in name} == {"rucn"}
     assert any(name.endswith("licenses/LICENSE") for name in names)
 
