@@ -7,12 +7,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
 
+from rucn.database.by_id import figures_behind, find_record, is_computed
 from rucn.database.remarks import Remarks
 from rucn.database.wiring import Wiring
 from rucn.model import paths
@@ -29,23 +29,38 @@ if TYPE_CHECKING:
     from rucn.queries.search import Library, Query
     from rucn.store.dataset import Dataset
 
-# The ids of records that stand beside the database, or follow from it.
-COMPUTED = r"[fpr]\d+(?:\.[a-z]+){1,2}"
-BESIDE = {r"r\d+": "reference", r"e\d+": "project_event", COMPUTED: "computed"}
-
 
 class Database:
     """A database opened for questions; its methods are the commands of the command line, and answer with its records.
 
     Values are written as on the command line: names in English, Russian or Chinese, codes, misspelt too; one, or
-    several of which any fits. Every method raises NotFoundError for a name that is none and AmbiguousError for one that
-    fits several. `note` is called with each remark that a person should see: how a misspelt name was understood, that
-    the sources say nothing, that a number is doubted. `dataset` holds the rows of the file.
+    several of which any fits. These arguments mean the same in all methods:
+
+    - region: A region, by a name or code.
+    - country: `RU`, `CN`, or a name.
+    - period: In SDMX form, such as `2017` or `2018-S1`; what lies within it fits.
+    - by: A person, a region (its leaders) or a role.
+    - currency: ISO 4217, or a name: amounts are given in it too, beside the stated ones, at the average rate of their
+      period.
+
+    Every method raises NotFoundError for an unknown name, AmbiguousError for one that fits several, and DatabaseError
+    where a file beside the database is not sound.
+
+    Attributes:
+        dataset: The rows of the file.
     """
 
     def __init__(
         self, dataset: Dataset, note: Callable[[str], None] = lambda remark: None, path: Path | None = None
     ) -> None:
+        """Makes a database of rows that are sound.
+
+        Args:
+            dataset: The rows.
+            note: Called with each remark that a person should see: how a misspelt name was understood, that the
+                sources say nothing, that a number is doubted.
+            path: The file of the rows, beside which references and rates may stand; the bundled one for None.
+        """
         self.dataset = dataset
         self._remarks = Remarks(dataset, note)
         self._read = Filters(dataset, note)
@@ -54,10 +69,7 @@ class Database:
     def region(
         self, name: str, *, currency: str | None = None
     ) -> records.RegionProfile | records.ConvertedRegionProfile:
-        """What is about one region and what its leaders said, and what other sources report of it.
-
-        With `currency` amounts are given in it, beside the stated ones, at the average rate of their period.
-        """
+        """What is about one region and what its leaders said, and what other sources report of it."""
         from rucn.queries import profiles
 
         [code] = self._read.regions(name)
@@ -101,9 +113,17 @@ class Database:
     ) -> list[records.TradeRow] | list[records.ConvertedTradeRow] | list[records.ImpliedTradeRow]:
         """Trade volumes, growth rates, shares and ranks side by side.
 
-        With `currency` volumes are given in it too, at the average rate of their period; with `implied` what follows
-        from the figures. `by` (volume, growth, share, implied, national) puts the largest first, and `top` cuts there.
-        Raises UsageError where amounts in several currencies are to be ranked.
+        Args:
+            region: Whose trade.
+            country: Of which country the regions are.
+            period: Of when.
+            currency: Into which volumes are converted.
+            implied: Adds what follows from the figures.
+            top: Keeps so many of the largest.
+            by: Puts the largest first: volume, growth, share, implied or national.
+
+        Raises:
+            UsageError: Amounts in several currencies are to be ranked, or `top` is below zero.
         """
         codes, converter = self._read.regions(region), self._converter(currency)
         countries, periods = self._read.terms(country, "country"), self._read.periods(period)
@@ -141,7 +161,7 @@ class Database:
         by: Written = (),
         currency: str | None = None,
     ) -> list[records.Figure] | list[records.ConvertedFigure]:
-        """Every number stated, one a record; with `currency` its amount in that too."""
+        """Every number stated, one a record."""
         measures, codes = self._read.terms(measure, "measure"), self._read.regions(region)
         periods, speakers = self._read.periods(period), self._read.speakers(by)
         converter = self._converter(currency)
@@ -164,7 +184,7 @@ class Database:
         by: Written = (),
         currency: str | None = None,
     ) -> list[records.Project] | list[records.ConvertedProject]:
-        """Joint projects, infrastructure, instruments and proposals; with `currency` investments in that too."""
+        """Joint projects, infrastructure, instruments and proposals."""
         converter = self._converter(currency)
         sectors, codes = self._read.terms(sector, "sector"), self._read.regions(region)
         statuses, kinds = self._read.terms(status, "status"), self._read.terms(kind, "project_kind")
@@ -239,8 +259,7 @@ class Database:
     ):
         """What other sources report of regions, federal districts and the two countries.
 
-        With `stated` the figures of the quotes stand among them, in order of time, each told apart by its `basis`; with
-        `currency` amounts are given in that too.
+        With `stated` the figures of the quotes stand among them, in order of time, each told apart by its `basis`.
         """
         codes, measures = self._read.areas(region), self._read.terms(measure, "measure")
         periods, converter = self._read.periods(period), self._converter(currency)
@@ -333,12 +352,13 @@ class Database:
         return self.show_with_kind(key)[1]
 
     def show_with_kind(self, key: str) -> tuple[str, records.AnyRecord]:
-        """The record with an id, or the region with a code, and its kind (`quote`, `figure` …)."""
-        found = lookup.record(self.dataset, key.strip()) or self._beside_record(key.strip().lower())
-        if found is not None and found[0] == "quote":
-            quote = key.strip().lower()
-            self._remarks.doubts(row["id"] for row in self.dataset.figures_of_quote.get(quote, ()))
-        if found is None and re.fullmatch(COMPUTED, key.strip().lower()):
+        """The record with an id, or the region with a code, and its kind (`quote`, `figure` …).
+
+        Raises:
+            NotFoundError: There is no such record, and nothing is computed that is called so.
+        """
+        found = find_record(self.dataset, self._wiring, key.strip())
+        if found is None and is_computed(key.strip()):
             computed = "`rucn trade --implied --json` and --currency give the ids of what is computed"
             raise NotFoundError(f"nothing is computed that is called “{printable(key)}”; {computed}")
         if found is None:
@@ -346,20 +366,8 @@ class Database:
             near = "".join(f"; did you mean {one.key} ({one.name})?" for one in candidates)
             where = near or "; every answer has ids, `rucn search` finds them"
             raise NotFoundError(f"no record has the id “{printable(key)}”{where}", candidates)
+        self._remarks.doubts(figures_behind(self.dataset, *found))
         return found
-
-    def _beside_record(self, key: str) -> tuple[str, records.AnyRecord] | None:
-        """The reference, event or computed value with an id; None where there is none."""
-        found: records.AnyRecord | None = None
-        kind = next((kind for form, kind in BESIDE.items() if re.fullmatch(form, key)), "")
-        if kind == "reference":
-            found = self._wiring.references.reference(key)
-        elif kind == "project_event":
-            found = self._wiring.references.event(key)
-        elif kind == "computed":
-            found = self._wiring.lineage.computed(key)
-            self._remarks.doubts(link["id"] for link in (found["chain"] if found else []))
-        return (kind, found) if found else None
 
     def _converter(self, currency: str | None) -> Converter | None:
         if currency is None:

@@ -1,0 +1,44 @@
+"""Records by their ids, whatever they stand in: the database, a file beside it, or nowhere, being computed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+from rucn.queries import lookup
+
+if TYPE_CHECKING:
+    from rucn.database.wiring import Wiring
+    from rucn.model.records import AnyRecord, Computed, Quote
+    from rucn.store.dataset import Dataset
+
+_REFERENCE, _EVENT = r"r\d+", r"e\d+"
+_COMPUTED = r"[fpr]\d+(?:\.[a-z]+){1,2}"
+
+
+def find_record(dataset: Dataset, wiring: Wiring, key: str) -> tuple[str, AnyRecord] | None:
+    """The record with an id, or the region with a code, in any case, and its kind; None where there is none."""
+    stated = lookup.record(dataset, key)
+    if stated:
+        return stated
+    key = key.lower()
+    found: AnyRecord | None = None
+    if re.fullmatch(_REFERENCE, key):
+        kind, found = "reference", wiring.references.reference(key)
+    elif re.fullmatch(_EVENT, key):
+        kind, found = "project_event", wiring.references.event(key)
+    elif is_computed(key):
+        kind, found = "computed", wiring.lineage.computed(key)
+    return (kind, found) if found else None
+
+
+def is_computed(key: str) -> bool:
+    """Whether an id is that of a computed value: `f01.earlier`, `f21.usd`."""
+    return re.fullmatch(_COMPUTED, key.lower()) is not None
+
+
+def figures_behind(dataset: Dataset, kind: str, record: AnyRecord) -> list[str | None]:
+    """The ids of the figures that a quote states, or that a computed value rests on; of other records none."""
+    if kind == "quote":
+        return [row["id"] for row in dataset.figures_of_quote.get(cast("Quote", record)["id"], ())]
+    return [link["id"] for link in cast("Computed", record)["chain"]] if kind == "computed" else []
