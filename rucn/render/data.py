@@ -45,7 +45,7 @@ def write_separated(answer: Answer, writing: Writing, stream: TextIO) -> None:
         [name for column in columns for name in ([f"{column}.{one}" for one in known.get(column, ())] or [column])]
     )
     for record in _written_at_once(rows, answer, stream):
-        writer.writerow([cell for column in columns for cell in _cells(record[column])])
+        writer.writerow([cell for column in columns for cell in _cells(record[column], known.get(column, ()))])
 
 
 def _written_at_once(records: Iterable[Record], answer: Answer, stream: TextIO) -> Iterator[Record]:
@@ -69,6 +69,6 @@ def _rows(answer: Answer, writing: Writing) -> Iterable[Record]:
     return [] if content is None else [cast("Record", content)]
 
 
-def _cells(value: object) -> list[str]:
-    """A value as the cells it takes: an object has one for each of its fields."""
-    return [cell(one) for one in value.values()] if isinstance(value, dict) else [cell(value)]
+def _cells(value: object, names: Iterable[str]) -> list[str]:
+    """A value as the cells it takes: an object has one for each of its fields, in the order of the header."""
+    return [cell(value[name]) for name in names] if isinstance(value, dict) else [cell(value)]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 SCOPES = {"bilateral": "trade with the partner country", "all_partners": "trade with all partners"}
 NATIONAL_SHARE = "National share: part of the trade of Russia and China"
 UNCLEAR = "trade, with whom is not stated"
+NO_PERIOD = "no period stated"
 STATED = "What regional leaders of Russia and China stated on trade"
 FOLLOWING = f"{STATED}, and what follows from it"
 
@@ -218,7 +219,7 @@ def _shares(rows: Sequence[ImpliedTradeRow]) -> Iterator[Drawn]:
     for row in rows:
         part = _share(row)
         if part:
-            title = f"Share of the partner in foreign trade, {row['period']}"
+            title = f"Share of the partner in foreign trade, {row['period'] or NO_PERIOD}"
             yield title, "percent", "share", row["period"], _bar(row, part, share(part), "stated", False)
 
 
@@ -233,7 +234,7 @@ def _following(rows: Sequence[ImpliedTradeRow], doubts: Collection[str]) -> Iter
         overall = _overall_converted(row) or _overall(row)
         if overall:
             bar = _bar(row, overall, computed_money(overall), "computed", _is_doubted(row["overall_from"], doubts))
-            title = f"Implied volume of {SCOPES['all_partners']}, {row['period']}"
+            title = f"Implied volume of {SCOPES['all_partners']}, {row['period'] or NO_PERIOD}"
             yield title, overall.unit, "volume", row["period"], bar
         part = _national(row)
         if part:
@@ -255,7 +256,7 @@ def _bar(row: TradeRow, value: Amount, words: str, fill: Fill, doubted: bool) ->
 
 
 def _about(row: TradeRow, period: str | None) -> str:
-    when = period or (f"“{row['period_as_stated']}”" if row["period_as_stated"] else "no period stated")
+    when = period or (f"“{row['period_as_stated']}”" if row["period_as_stated"] else NO_PERIOD)
     part = " (a part of it)" if row["scope"] == "unclear" else ""
     return f"{SCOPES.get(row['scope'], UNCLEAR)}, {when}{part}"
 
