@@ -10,8 +10,7 @@ import struct
 import subprocess
 import sys
 import termios
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -31,6 +30,19 @@ settings.load_profile("trials")
 ROOT = Path(__file__).parent.parent
 DATABASE = ROOT / "data" / "rucn.json"
 PROGRAM = [sys.executable, "-m", "rucn"]
+# What changes the program's output.
+UNSET = ("RUCN_DB", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "_RUCN_COMPLETE")
+# The lines of a terminal.
+HEIGHT = 50
+_SEVERAL = """
+import json, sys
+from rucn.cli.run import run
+for arguments in json.loads(sys.argv[1]):
+    code = run(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        stream.write(f"\\0{code}\\0")
+        stream.flush()
+"""
 _CONTROL = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -73,11 +85,11 @@ def program(monkeypatch: pytest.MonkeyPatch) -> Program:
     """Runs a command line in this process, into pipes."""
 
     def call(*arguments: str, **environment: str) -> Ran:
-        for name in ("RUCN_DB", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "_RUCN_COMPLETE"):
-            monkeypatch.delenv(name, raising=False)
-        for name, value in environment.items():
-            monkeypatch.setenv(name, value)
-        with _streams() as (out, err):
+        with monkeypatch.context() as seen, _streams() as (out, err):
+            for name in UNSET:
+                seen.delenv(name, raising=False)
+            for name, value in environment.items():
+                seen.setenv(name, value)
             code = run(arguments)
             sys.stdout.flush()
             sys.stderr.flush()
@@ -86,48 +98,33 @@ def program(monkeypatch: pytest.MonkeyPatch) -> Program:
     return call
 
 
+class _Screen(io.TextIOWrapper):
+    """A stream that takes itself for a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 @pytest.fixture
 def window(monkeypatch: pytest.MonkeyPatch) -> Program:
-    """Runs a command line in this process, at a terminal of a width; both streams come as one."""
+    """Runs a command line in this process, at a terminal of a width, on which both streams are."""
 
     def call(*arguments: str, width: int = 80, **environment: str) -> Ran:
-        for name in ("RUCN_DB", "NO_COLOR", "FORCE_COLOR"):
-            monkeypatch.delenv(name, raising=False)
-        seen = {"TERM": "xterm-256color", "COLUMNS": str(width), "LINES": "50", **environment}
-        for name, value in seen.items():
-            monkeypatch.setenv(name, value)
-        ours, theirs = pty.openpty()
-        drawn: list[bytes] = []
-        reader = threading.Thread(target=_read_all, args=(ours, drawn))
-        reader.start()
-        kept = sys.stdout, sys.stderr
-        try:
-            with (
-                open(theirs, "w", encoding="utf-8", closefd=False) as out,
-                open(theirs, "w", encoding="utf-8", closefd=False) as err,
-            ):
-                sys.stdout, sys.stderr = out, err
-                code = run(arguments)
-        finally:
-            sys.stdout, sys.stderr = kept
-            os.close(theirs)
-            reader.join()
-            os.close(ours)
-        return Ran(code, b"".join(drawn).decode().replace("\r\n", "\n"), "")
+        out, err = io.BytesIO(), io.BytesIO()
+        with monkeypatch.context() as seen:
+            for name in UNSET:
+                seen.delenv(name, raising=False)
+            for name, value in {"TERM": "xterm-256color", **environment}.items():
+                seen.setenv(name, value)
+            seen.setattr(os, "get_terminal_size", lambda stream=1: os.terminal_size((width, HEIGHT)))
+            seen.setattr(sys, "stdout", _Screen(out, "ascii"))
+            seen.setattr(sys, "stderr", _Screen(err, "ascii"))
+            code = run(arguments)
+            sys.stdout.flush()
+            sys.stderr.flush()
+            return Ran(code, out.getvalue().decode(), err.getvalue().decode())
 
     return call
-
-
-def _read_all(terminal: int, into: list[bytes]) -> None:
-    while True:
-        try:
-            piece = os.read(terminal, 65536)
-        except OSError:
-            # The other end is closed: the program has ended.
-            return
-        if not piece:
-            return
-        into.append(piece)
 
 
 def process(*arguments: str, **environment: str) -> Ran:
@@ -136,25 +133,41 @@ def process(*arguments: str, **environment: str) -> Ran:
     return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
+def processes(lines: Iterable[Sequence[str]], package: Path = ROOT, **environment: str) -> list[Ran]:
+    """Runs command lines one after another in one process of its own, into pipes; `package` holds the program."""
+    command = [sys.executable, "-P", "-c", _SEVERAL, json.dumps(list(lines))]
+    variables = clean({"PYTHONPATH": str(package), **environment})
+    done = subprocess.run(command, capture_output=True, env=variables, cwd=package, check=True)
+    out, err = done.stdout.decode().split("\0"), done.stderr.decode().split("\0")
+    return [Ran(int(code), *said) for code, *said in zip(out[1::2], out[:-1:2], err[:-1:2], strict=True)]
+
+
 def clean(environment: dict[str, str]) -> dict[str, str]:
     """The environment of this process without what changes the program's output, and with what is given."""
-    unset = ("RUCN_DB", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES")
-    return {key: value for key, value in os.environ.items() if key not in unset} | environment
+    return {key: value for key, value in os.environ.items() if key not in UNSET} | environment
 
 
 def terminal(*arguments: str, width: int = 80, everything: bool = False, **environment: str) -> str:
     """What a person sees at a terminal of some width, colours included: standard output, or everything."""
     ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", HEIGHT, width, 0, 0))
     variables = clean({"TERM": "xterm-256color", **environment})
     with subprocess.Popen(
         [*PROGRAM, *arguments], stdout=theirs, stderr=theirs if everything else subprocess.PIPE, env=variables, cwd=ROOT
     ):
         os.close(theirs)
-        drawn: list[bytes] = []
-        _read_all(ours, drawn)
+        drawn = b""
+        while True:
+            try:
+                piece = os.read(ours, 65536)
+            except OSError:
+                # The other end is closed: the program has ended.
+                break
+            if not piece:
+                break
+            drawn += piece
     os.close(ours)
-    return b"".join(drawn).decode().replace("\r\n", "\n")
+    return drawn.decode().replace("\r\n", "\n")
 
 
 def uncoloured(drawn: str) -> str:

@@ -247,7 +247,7 @@ def small_database(bundled: dict[str, Any]) -> dict[str, Any]:
             for row in PROJECTS
         ],
         "ties": [{"period": None, "period_as_stated": None, **row} for row in TIES],
-        "other_numbers": [{**row, **_offsets(row, texts)} for row in OTHER_NUMBERS],
+        "other_numbers": [_other_number(row, texts) for row in OTHER_NUMBERS],
         "terms": list(bundled["terms"].values()),
         "regions": [row for row in bundled["regions"].values() if row["code"] in regions],
     }
@@ -275,6 +275,10 @@ def _figure(row: Row, texts: dict[str, str]) -> Row:
     absent = {"commodity": None, "qualifier": None, "period": None, "period_as_stated": None, "note": None}
     plain = {"region": region, "partner": "CN", "scope": "bilateral", "period_inferred": False}
     return {**absent, **plain, **row, **_offsets(row, texts)}
+
+
+def _other_number(row: Row, texts: dict[str, str]) -> Row:
+    return {"id": row["id"], "quote": row["quote"], "evidence": row["evidence"], **_offsets(row, texts)} | row
 
 
 def _offsets(row: Row, texts: dict[str, str]) -> Row:
