@@ -2,14 +2,12 @@
 
 import json
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.conftest import DATABASE, ROOT, Ran, clean
+from tests.conftest import DATABASE, ROOT, Ran, processes
 from tests.small import small_database, small_references
 
 MEASURE = """    Measure(
@@ -83,57 +81,125 @@ def _add_quote(content: dict[str, Any]) -> None:
     }
 
 
-def ask(folder: Path, *arguments: str) -> Ran:
-    """Runs the copy."""
-    environment = clean({"PYTHONPATH": str(folder), "RUCN_DB": str(folder / "new.json")})
-    command = [sys.executable, "-P", "-m", "rucn", *arguments]
-    ran = subprocess.run(command, capture_output=True, cwd=folder, env=environment, check=False)
-    return Ran(ran.returncode, ran.stdout.decode(), ran.stderr.decode())
+# Every question that the tests below ask of the copy; one process answers all of them.
+NAMES = ("warehouse_area", "area of warehouses", "склады", "仓库面积")
+CURRENCY_NAMES = ("KZT", "tenge", "тенге", "坚戈")
+ASKED = [
+    "check",
+    *(f"figures --json --measure {name.replace(' ', '_')}" for name in NAMES),
+    "figures --measure warehouses",
+    "figures --measure exports",
+    "figures --measure exports --currency USD",
+    "figures --help",
+    "references --measure warehouses",
+    "references irkutsk --stated",
+    "compare irkutsk",
+    "compare --currency KZT",
+    "cite f07",
+    "show q04",
+    "show f07",
+    "show f08",
+    "show f08.usd",
+    "search warehouses",
+    "search tenge",
+    "region irkutsk",
+    "region irkutsk --currency KZT",
+    "schema figures",
+    "schema trade",
+    *(f"trade --currency {name} --json" for name in CURRENCY_NAMES),
+    "trade --currency KZT",
+    "trade --currency KZT --implied --chart",
+    "trade --currency KZT --top 3",
+    "figures --currency KZT",
+    "figures --currency KZT --json",
+    "references --currency KZT",
+    "projects --currency KZT",
+]
+Answers = dict[str, Ran]
 
 
-def test_the_checks_know_them(folder: Path) -> None:
-    assert ask(folder, "check").err == "note: the database is sound\n"
+@pytest.fixture(scope="module")
+def answers(folder: Path) -> Answers:
+    """What the copy answers to each question."""
+    lines = [[word.replace("_of_", " of ") for word in line.split()] for line in ASKED]
+    return dict(zip(ASKED, processes(lines, package=folder, RUCN_DB=str(folder / "new.json")), strict=True))
+
+
+@pytest.mark.parametrize("line", ASKED)
+def test_every_question_is_answered(answers: Answers, line: str) -> None:
+    ran = answers[line]
+    assert "Traceback" not in ran.err
+    # Of an amount for which there is no rate, nothing is computed.
+    assert ran.code == (1 if line == "show f08.usd" else 0)
+    assert bool(ran.out) == (line not in ("check", "show f08.usd", "trade --currency KZT --top 3"))
+
+
+def test_the_checks_know_them(folder: Path, answers: Answers) -> None:
+    assert answers["check"].err == "note: the database is sound\n"
     content = (folder / "new.json").read_text(encoding="utf-8")
     wrong = folder / "wrong.json"
-    wrong.write_text(content.replace('"measure": "warehouse_area"', '"measure": "warehouse"'), encoding="utf-8")
-    assert ask(folder, "check", "--db", str(wrong)).code == 4
+    for told, said in (
+        ('"measure": "warehouse_area"', '"measure": "warehouse"'),
+        ('"value": 300, "unit": "count"', '"value": 300, "unit": "KZT"'),
+        ('"unit": "KZT"', '"unit": "USD"'),
+        ("million tenge", "million coins"),
+    ):
+        assert told in content
+        wrong.write_text(content.replace(told, said), encoding="utf-8")
+        [ran] = processes([["check"]], package=folder, RUCN_DB=str(wrong))
+        assert ran.code == 4
     wrong.unlink()
 
 
-@pytest.mark.parametrize("name", ["warehouse_area", "area of warehouses", "склады", "仓库面积"])
-def test_the_measure_is_known_in_three_languages(folder: Path, name: str) -> None:
-    ran = ask(folder, "figures", "--measure", name, "--json")
+@pytest.mark.parametrize("name", NAMES)
+def test_the_measure_is_known_in_three_languages(answers: Answers, name: str) -> None:
+    ran = answers[f"figures --json --measure {name.replace(' ', '_')}"]
     assert [figure["id"] for figure in ran.json] == ["f07"]
     assert ran.err == ""
 
 
-def test_the_measure_has_its_phrase_everywhere(folder: Path) -> None:
+def test_the_measure_has_its_phrase_everywhere(answers: Answers) -> None:
     phrase = "area of warehouses for trade with China"
-    assert phrase.capitalize().replace("china", "China") in ask(folder, "cite", "f07").out
-    assert phrase in ask(folder, "references", "--measure", "warehouses").out
-    assert phrase in ask(folder, "compare", "irkutsk").out
-    assert phrase in ask(folder, "show", "q04").out
-    assert "f07" in ask(folder, "search", "warehouses").out
-    assert "area of warehouses" in ask(folder, "region", "irkutsk").out
+    assert phrase.capitalize().replace("china", "China") in answers["cite f07"].out
+    for line in ("references --measure warehouses", "references irkutsk --stated", "compare irkutsk", "show q04"):
+        assert phrase in answers[line].out
+    assert "f07" in answers["search warehouses"].out
+    for line in ("region irkutsk", "show f07", "figures --measure warehouses"):
+        assert "area of warehouses" in answers[line].out
 
 
-def test_the_measure_is_in_the_schemas(folder: Path) -> None:
-    schema = ask(folder, "schema", "figures").json["$defs"]["Figure"]["properties"]
-    assert "warehouse_area" in schema["measure"]["enum"]
-    assert "KZT" in schema["unit"]["enum"]
+def test_the_measure_is_in_the_schemas(answers: Answers) -> None:
+    schema = answers["schema figures"].json["$defs"]
+    assert "warehouse_area" in schema["Figure"]["properties"]["measure"]["enum"]
+    assert "KZT" in schema["Figure"]["properties"]["unit"]["enum"]
+    assert "KZT" in schema["ConvertedFigure"]["properties"]["converted_currency"]["enum"]
+    assert "KZT" in answers["schema trade"].json["$defs"]["TradeRow"]["properties"]["currency"]["enum"]
 
 
-def test_the_currency_is_an_amount_everywhere(folder: Path) -> None:
-    assert "about KZT 5 m" in ask(folder, "figures", "--measure", "exports").out
-    assert "about KZT 5 m" in ask(folder, "show", "f08").out
-    assert "KZT" in ask(folder, "figures", "--help").out
+def test_the_currency_is_an_amount_everywhere(answers: Answers) -> None:
+    assert "about KZT 5 m" in answers["figures --measure exports"].out
+    assert "about KZT 5 m (5000000 KZT)" in answers["show f08"].out
+    assert "KZT" in answers["figures --help"].out
+    assert "f08" in answers["search tenge"].out
+    [own] = [one for one in answers["figures --currency KZT --json"].json if one["id"] == "f08"]
+    assert (own["converted_value"], own["converted_currency"], own["rate"]) == (5_000_000, "KZT", None)
 
 
-@pytest.mark.parametrize("name", ["KZT", "tenge", "тенге", "坚戈"])
-def test_where_there_is_no_rate_it_is_said(folder: Path, name: str) -> None:
-    ran = ask(folder, "trade", "--currency", name, "--json")
-    assert ran.code == 0
+@pytest.mark.parametrize("name", CURRENCY_NAMES)
+def test_where_there_is_no_rate_it_is_said(answers: Answers, name: str) -> None:
+    ran = answers[f"trade --currency {name} --json"]
     assert {row["converted_volume"] for row in ran.json} == {None}
-    assert "not converted: no average rate of 2017" in ran.err
-    back = ask(folder, "figures", "--measure", "exports", "--currency", "USD")
-    assert "about KZT 5 m (no rate)" in back.out
+    assert "f01: not converted: no average rate of 2017" in ran.err
+
+
+@pytest.mark.parametrize("command", ["trade", "figures", "references", "projects", "compare", "region irkutsk"])
+def test_amounts_without_a_rate_stay_as_they_are(answers: Answers, command: str) -> None:
+    ran = answers[f"{command} --currency KZT"]
+    amount = "about RUB 20 bn" if command == "projects" else "USD 3.9 bn" if command == "references" else "USD 4.5 bn"
+    assert f"{amount} (no rate)" in ran.out
+    assert "≈" not in ran.out
+    assert "not converted: no average rate of" in ran.err
+
+
+def test_an_amount_without_a_rate_is_not_converted_from_the_new_currency(answers: Answers) -> None:
+    assert "about KZT 5 m (no rate)" in answers["figures --measure exports --currency USD"].out
