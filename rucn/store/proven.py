@@ -23,7 +23,7 @@ Value = TypeVar("Value")
 MOST = 64
 CHECKSUM_BYTES = 4
 # The packages that a verdict rests on.
-PROVING = ("checks", "model", "names", "reading", "store")
+PROVING = ("checks", "model", "model/records", "names", "reading", "store")
 
 
 def digest_of(*contents: bytes) -> str:
@@ -67,7 +67,8 @@ def _read(name: str) -> memoryview | None:
     """What is kept under a name; None where nothing is, or it is damaged."""
     try:
         content = (_folder() / name).read_bytes()
-    except OSError:
+    except (OSError, RuntimeError):
+        # There is no such file, or nobody's home to have it in.
         return None
     checksum, body = content[:CHECKSUM_BYTES], memoryview(content)[CHECKSUM_BYTES:]
     return body if zlib.crc32(body).to_bytes(CHECKSUM_BYTES, "big") == checksum else None
@@ -83,7 +84,7 @@ def _write(name: str, body: bytes) -> None:
         unfinished = folder / f"{name}.{os.getpid()}"
         unfinished.write_bytes(zlib.crc32(body).to_bytes(CHECKSUM_BYTES, "big") + body)
         unfinished.replace(folder / name)
-    except OSError:
+    except (OSError, RuntimeError):
         return
 
 
