@@ -15,14 +15,26 @@ if TYPE_CHECKING:
     from rucn.model.records import (
         AnyRecord,
         Figure,
+        Names,
         Official,
+        OtherNumber,
+        Place,
         Project,
         Quote,
         Region,
         Source,
         Tie,
     )
-    from rucn.model.rows import FigureRow, OfficialRow, ProjectRow, QuoteRow, RegionRow, SourceRow, TieRow
+    from rucn.model.rows import (
+        FigureRow,
+        OfficialRow,
+        OtherNumberRow,
+        ProjectRow,
+        QuoteRow,
+        RegionRow,
+        SourceRow,
+        TieRow,
+    )
     from rucn.store.dataset import Dataset
 
 Criteria = Collection[str]
@@ -34,11 +46,30 @@ def region(dataset: Dataset, row: RegionRow) -> Region:
     return {
         "code": code,
         "name": row["names"]["en"],
-        "names": row["names"],
+        "names": _names(row["names"]),
         "kind": row["kind"],
         "country": row["country"],
         "capital": row["capital"],
         "statements": len(dataset.quotes_about.get(code, ())),
+    }
+
+
+def _names(names: Names) -> Names:
+    return {"en": names["en"], "ru": names["ru"], "zh": names["zh"]}
+
+
+def _place(place: Place) -> Place:
+    return {"name": place["name"], "region": place["region"], "region_inferred": place["region_inferred"]}
+
+
+def _other_number(row: OtherNumberRow) -> OtherNumber:
+    return {
+        "id": row["id"],
+        "quote": row["quote"],
+        "evidence": row["evidence"],
+        "start": row["start"],
+        "end": row["end"],
+        "reason": row["reason"],
     }
 
 
@@ -48,7 +79,7 @@ def official(dataset: Dataset, row: OfficialRow) -> Official:
     return {
         "id": row["id"],
         "name": row["name"],
-        "names": row["names"],
+        "names": _names(row["names"]),
         "titles": list(dict.fromkeys(quote["title"] for quote in quotes)),
         "role": row["role"],
         "acting": row["acting"],
@@ -116,7 +147,7 @@ def project(dataset: Dataset, row: ProjectRow) -> Project:
         "region": row["region"],
         "region_name": dataset.region_name(row["region"]),
         "region_basis": row["region_basis"],
-        "places": row["places"],
+        "places": [_place(one) for one in row["places"]],
         "sectors": row["sectors"],
         "status": row["status"],
         "status_as_stated": row["status_as_stated"],
@@ -267,7 +298,7 @@ def record(dataset: Dataset, key: str) -> tuple[str, AnyRecord] | None:
     if key in dataset.sources:
         return "source", source(dataset, dataset.sources[key])
     if key in dataset.other_numbers:
-        return "other_number", dataset.other_numbers[key]
+        return "other_number", _other_number(dataset.other_numbers[key])
     return None
 
 

@@ -326,23 +326,8 @@ def _reversed(value: Any) -> Any:
     return {key: _reversed(value[key]) for key in reversed(value)} if isinstance(value, dict) else value
 
 
-# What is known to be wrong: names, places and numbers that are no figures come in the order in which they are stored.
-STORED_ORDER = {
-    "json": {"show p01", "show o01", "show n01", "show RU-IRK", "regions", "regions --stated", "officials", "projects"}
-    | {"projects --currency USD", *(line for line, _ in PROFILES)},
-    "csv": {"show p01", "projects", "projects --currency USD"},
-    "table": set(),
-}
-
-
-def _in_any_order() -> Iterator[Any]:
-    for form, wrong in STORED_ORDER.items():
-        for line, _ in (*RECORDS, *LISTS, *PROFILES):
-            known = [pytest.mark.xfail(strict=True, reason="in the order in which it is stored")]
-            yield pytest.param(line, form, marks=known if line in wrong else [])
-
-
-@pytest.mark.parametrize(("line", "form"), list(_in_any_order()))
+@pytest.mark.parametrize("line", [line for line, _ in (*RECORDS, *LISTS, *PROFILES)])
+@pytest.mark.parametrize("form", ["json", "csv", "table"])
 def test_the_order_in_which_fields_are_stored_does_not_matter(
     program: Program, small: str, backwards: str, line: str, form: str
 ) -> None:
