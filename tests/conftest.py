@@ -10,7 +10,7 @@ import struct
 import subprocess
 import sys
 import termios
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -133,7 +133,7 @@ def process(*arguments: str, **environment: str) -> Ran:
     return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
-def processes(lines: Iterable[Sequence[str]], package: Path = ROOT, **environment: str) -> list[Ran]:
+def processes(lines: Iterable[Sequence[str]], environment: Mapping[str, str], package: Path = ROOT) -> list[Ran]:
     """Runs command lines one after another in one process of its own, into pipes; `package` holds the program."""
     command = [sys.executable, "-P", "-c", _SEVERAL, json.dumps(list(lines))]
     variables = clean({"PYTHONPATH": str(package), **environment})

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import DATABASE, Program, process, terminal, uncoloured
+from tests.conftest import DATABASE, Program, process, uncoloured
 
 REFUSED = [
     # command, exit code, what is said
@@ -76,14 +76,14 @@ def test_the_rate_stands_under_the_table(program: Program) -> None:
     )
 
 
-def test_what_follows_stands_in_a_second_table_where_the_window_is_narrow() -> None:
+def test_what_follows_stands_in_a_second_table_where_the_window_is_narrow(window: Program) -> None:
     line = ("trade", "liaoning", "irkutsk", "--currency", "USD", "--implied")
-    narrow = uncoloured(terminal(*line, width=80)).splitlines()
+    narrow = uncoloured(window(*line, width=80).out).splitlines()
     heads = [number for number, text in enumerate(narrow) if re.match("Region +With", text)]
     assert len(heads) == 2
     assert "Volume" in narrow[heads[0]]
     assert "Implied volume" in narrow[heads[1]]
-    wide = uncoloured(terminal(*line, width=140))
+    wide = uncoloured(window(*line, width=140).out)
     [head] = [text for text in wide.splitlines() if re.match("Region +With", text)]
     assert "Volume" in head
     assert "Implied volume" in head
@@ -199,8 +199,8 @@ def test_the_tolerances_are_told_where_they_are_used(program: Program) -> None:
     "line", ["trade --currency USD --implied", "compare", "references heilongjiang irkutsk --stated"]
 )
 @pytest.mark.parametrize("width", [60, 80, 120])
-def test_charts_fit_the_window_and_need_no_colour(line: str, width: int) -> None:
-    drawn = terminal(*line.split(), "--chart", width=width, NO_COLOR="1")
+def test_charts_fit_the_window_and_need_no_colour(window: Program, line: str, width: int) -> None:
+    drawn = window(*line.split(), "--chart", width=width, NO_COLOR="1").out
     assert "\x1b[3" not in drawn
     lines = uncoloured(drawn).splitlines()
     assert max(map(len, lines)) <= width
@@ -236,21 +236,21 @@ def test_exports_and_imports_share_a_scale(program: Program) -> None:
     assert len(imports) == pytest.approx(len(exports) * 0.7 / 3.8, abs=1)
 
 
-def test_notes_are_broken_between_words_at_a_terminal() -> None:
+def test_notes_are_broken_between_words_at_a_terminal(window: Program) -> None:
     line = ("trade", "--top", "5", "--by", "growth", "--implied")
-    drawn = uncoloured(terminal(*line, width=60, everything=True)).splitlines()
-    notes = drawn[next(number for number, one in enumerate(drawn) if one.startswith("note:")) :]
+    notes = window(*line, width=60).err.splitlines()
+    assert notes[0].startswith("note:")
     assert max(map(len, notes)) <= 60
-    refused = uncoloured(terminal("region", "tuvalu", width=60, everything=True))
+    refused = window("region", "tuvalu", width=60).err
     assert "`rucn regions`" in refused
 
 
 @pytest.mark.parametrize("width", [60, 80, 100])
-def test_falls_fit_the_window(beside: Callable[..., str], width: int) -> None:
+def test_falls_fit_the_window(window: Program, beside: Callable[..., str], width: int) -> None:
     lines = (DATABASE.parent / "references.jsonl").read_text(encoding="utf-8").splitlines()
     path = beside([line.replace('"value": 37,', '"value": -37,') for line in lines])
     line = ("references", "irkutsk", "--measure", "growth", "--chart", "--db", path)
-    drawn = uncoloured(terminal(*line, width=width)).splitlines()
+    drawn = uncoloured(window(*line, width=width).out).splitlines()
     assert [one for one in drawn if "−37 %" in one]
     assert max(map(len, drawn)) <= width
 
@@ -280,16 +280,16 @@ def test_the_legend_of_a_picture_stays_within_it(program: Program, tmp_path: Pat
         assert float(words[one].attrib["x"]) + 6.5 * len(one or "") <= float(root.attrib["width"])
 
 
-def test_tables_are_no_lists_in_any_window_that_holds_them() -> None:
+def test_tables_are_no_lists_in_any_window_that_holds_them(window: Program) -> None:
     for width in (80, 90, 100, 110, 120, 140, 160):
         for line in (("references", "heilongjiang"), ("references", "irkutsk"), ("region", "heilongjiang")):
-            drawn = uncoloured(terminal(*line, width=width))
+            drawn = uncoloured(window(*line, width=width).out)
             assert "Measure:" not in drawn, (line, width)
             assert max(map(len, drawn.splitlines())) <= width
 
 
-def test_the_second_table_has_the_rows_in_which_something_follows() -> None:
-    narrow = uncoloured(terminal("trade", "--currency", "USD", "--implied", width=80))
+def test_the_second_table_has_the_rows_in_which_something_follows(window: Program) -> None:
+    narrow = uncoloured(window("trade", "--currency", "USD", "--implied", width=80).out)
     second = narrow.split("Implied volume")[1]
     for region in ("Zhejiang", "Irkutsk", "Sakhalin", "Liaoning", "Kamchatka"):
         assert region in second
@@ -303,9 +303,10 @@ def test_an_implied_ranking_tells_the_periods_of_what_is_implied(program: Progra
     assert "ranked together" not in ran.err
 
 
-def test_the_tip_of_a_comparison_names_a_claim_that_stands_in_it() -> None:
-    drawn = uncoloured(terminal("compare", "irkutsk", everything=True))
-    assert "tip: rucn show f14" in drawn
+def test_the_tip_of_a_comparison_names_a_claim_that_stands_in_it(window: Program) -> None:
+    ran = window("compare", "irkutsk")
+    assert "tip: rucn show f14" in ran.err
+    assert "f14" in uncoloured(ran.out)
 
 
 def test_a_series_has_the_costs_of_a_region_s_projects(program: Program) -> None:

@@ -52,10 +52,16 @@ ANSWERS = [
 ]
 
 
+# A schema is proven to be one once: that takes longer than all that is held against it.
+_VALIDATORS: dict[str, Draft202012Validator] = {}
+
+
 def _validator(program: Program, command: str) -> Draft202012Validator:
-    schema = program("schema", command).json
-    Draft202012Validator.check_schema(schema)
-    return Draft202012Validator(schema)
+    if command not in _VALIDATORS:
+        schema = program("schema", command).json
+        Draft202012Validator.check_schema(schema)
+        _VALIDATORS[command] = Draft202012Validator(schema)
+    return _VALIDATORS[command]
 
 
 @pytest.mark.parametrize(("command", "line"), ANSWERS)

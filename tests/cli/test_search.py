@@ -9,8 +9,8 @@ COMMANDS = [["search", "brige"], ["quotes", "--about", "brige"]]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_the_words_found_are_highlighted_at_a_terminal(command: list[str]) -> None:
-    drawn = terminal(*command, width=120)
+def test_the_words_found_are_highlighted_at_a_terminal(window: Program, command: list[str]) -> None:
+    drawn = window(*command, width=120).out
     assert "\x1b[1;4mbridge\x1b[0m" in drawn
     assert "\x1b[1;4mriver" not in drawn.lower()
 
@@ -40,22 +40,22 @@ def test_nothing_is_highlighted_in_a_pipe(program: Program, command: list[str]) 
         ("27,9", ["27.9"]),
     ],
 )
-def test_they_are_highlighted_as_they_stand_in_the_record(text: str, highlighted: list[str]) -> None:
-    drawn = terminal("search", text, width=200)
+def test_they_are_highlighted_as_they_stand_in_the_record(window: Program, text: str, highlighted: list[str]) -> None:
+    drawn = window("search", text, width=200).out
     for word in highlighted:
         assert f"\x1b[1;4m{word}\x1b[0m" in drawn
 
 
-def test_only_names_and_words_are_searched() -> None:
-    drawn = terminal("search", "project", width=200)
+def test_only_names_and_words_are_searched(window: Program) -> None:
+    drawn = window("search", "project", width=200).out
     assert "\x1b[1;4mproject\x1b[0m" in drawn
     assert "project  " in drawn  # the kind of record, not highlighted
     assert "\x1b[1;4mproject\x1b[0m  " not in drawn.partition("p01")[2].partition("182")[0]
 
 
-def test_a_long_passage_is_cut_around_the_words_at_a_terminal_only(program: Program) -> None:
+def test_a_long_passage_is_cut_around_the_words_at_a_terminal_only(window: Program, program: Program) -> None:
     [whole] = [hit["excerpt"] for hit in program("search", "yuan", "--json").json if hit["id"] == "q14"]
-    drawn = " ".join(uncoloured(terminal("search", "corridor", width=80)).split())
+    drawn = " ".join(uncoloured(window("search", "corridor", width=80).out).split())
     assert "…" in drawn
     assert "corridor" in drawn
     assert len(whole) > 100
@@ -65,8 +65,8 @@ def test_a_long_passage_is_cut_around_the_words_at_a_terminal_only(program: Prog
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120])
-def test_it_fits_the_window(width: int) -> None:
-    drawn = uncoloured(terminal("search", "timber", "processing", width=width))
+def test_it_fits_the_window(window: Program, width: int) -> None:
+    drawn = uncoloured(window("search", "timber", "processing", width=width).out)
     assert max(map(cell_len, drawn.splitlines())) <= width
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from tests.conftest import PROGRAM, ROOT, clean, process, terminal, uncoloured
+from tests.conftest import PROGRAM, ROOT, Program, clean, process, processes, terminal, uncoloured
 
 EVERYTHING = [
     ["trade"],
@@ -35,85 +35,113 @@ def _shell(script: str, **environment: str) -> subprocess.CompletedProcess[bytes
     return subprocess.run(["bash", "-c", script], capture_output=True, env=variables, cwd=ROOT, check=False)
 
 
+# What must not change an answer into a pipe: the width of some window, the locale, and what Python takes it for.
+ENVIRONMENTS: list[dict[str, str]] = [
+    {"COLUMNS": "30"},
+    {"COLUMNS": "300"},
+    {"LC_ALL": "C"},
+    {"PYTHONIOENCODING": "latin-1"},
+    {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C"},
+]
+
+
 @pytest.mark.parametrize("command", EVERYTHING, ids=" ".join)
-class TestPipes:
-    def test_nothing_is_coloured_cut_or_wrapped(self, command: list[str]) -> None:
-        narrow, wide = process(*command, COLUMNS="30"), process(*command, COLUMNS="300")
-        assert narrow.code == 0
-        assert narrow.out == wide.out
-        assert "\x1b" not in narrow.out
-        assert "…" not in narrow.out
-        assert not [line for line in narrow.out.splitlines() if line != line.rstrip()]
+def test_nothing_in_a_pipe_is_coloured_cut_or_wrapped(program: Program, command: list[str]) -> None:
+    ran = program(*command)
+    assert ran.code == 0
+    assert ran.out
+    assert "\x1b" not in ran.out
+    assert "…" not in ran.out
+    assert not [line for line in ran.out.splitlines() if line != line.rstrip()]
 
-    def test_the_locale_does_not_matter(self, command: list[str]) -> None:
-        plain = process(*command).out
-        assert process(*command, LC_ALL="C").out == plain
-        assert process(*command, PYTHONIOENCODING="latin-1").out == plain
-        assert process(*command, PYTHONUTF8="0", PYTHONCOERCECLOCALE="0", LC_ALL="C").out == plain
 
-    def test_colours_can_be_forced_and_wrap_nothing(self, command: list[str]) -> None:
-        forced = process(*command, FORCE_COLOR="1").out
-        assert "\x1b[" in forced
-        plain = process(*command).out
+@pytest.mark.parametrize("environment", ENVIRONMENTS, ids=lambda one: " ".join(map("=".join, one.items())))
+def test_neither_width_nor_locale_matters_in_a_pipe(program: Program, environment: dict[str, str]) -> None:
+    for command, ran in zip(EVERYTHING, processes(EVERYTHING, environment), strict=True):
+        assert ran == program(*command), command
+
+
+@pytest.mark.parametrize("command", [["trade"], ["show", "p32"], ["region", "irkutsk"]], ids=" ".join)
+def test_a_command_in_a_process_of_its_own_answers_as_among_others(program: Program, command: list[str]) -> None:
+    plain = process(*command)
+    assert plain == program(*command)
+    assert process(*command, PYTHONUTF8="0", PYTHONCOERCECLOCALE="0", LC_ALL="C") == plain
+
+
+def test_colours_can_be_forced_and_wrap_nothing(program: Program) -> None:
+    for command, ran in zip(EVERYTHING, processes(EVERYTHING, {"FORCE_COLOR": "1"}), strict=True):
+        assert "\x1b[" in ran.out
+        plain = program(*command).out
         unbracketed = plain if command[0] != "show" else re.sub(r"[\[\]]", "", plain)
-        assert [line.rstrip() for line in uncoloured(forced).splitlines()] == unbracketed.splitlines()
+        assert [line.rstrip() for line in uncoloured(ran.out).splitlines()] == unbracketed.splitlines(), command
 
 
 @pytest.mark.parametrize("command", EVERYTHING, ids=" ".join)
 @pytest.mark.parametrize("width", [30, 40, 60, 80, 120, 200])
-def test_a_terminal_is_never_too_narrow(command: list[str], width: int) -> None:
-    drawn = uncoloured(terminal(*command, width=width))
+def test_a_terminal_is_never_too_narrow(window: Program, command: list[str], width: int) -> None:
+    drawn = uncoloured(window(*command, width=width).out)
     assert drawn
     assert max(cell_len(line) for line in drawn.splitlines()) <= width
 
 
+@pytest.mark.parametrize(
+    ("command", "width"),
+    [("trade", 30), ("figures", 120), ("region khabarovsk", 60), ("quotes", 200), ("show p32", 40)],
+)
+def test_a_real_terminal_is_like_the_windows_of_these_tests(window: Program, command: str, width: int) -> None:
+    ran = window(*command.split(), width=width)
+    assert terminal(*command.split(), width=width, everything=True) == ran.out + ran.err
+
+
 @pytest.mark.parametrize("width", [40, 80, 200])
-def test_quotes_are_whole_at_every_width(width: int) -> None:
+def test_quotes_are_whole_at_every_width(window: Program, width: int) -> None:
     import rucn
 
-    drawn = "".join(uncoloured(terminal("quotes", width=width)).split())
+    drawn = "".join(uncoloured(window("quotes", width=width).out).split())
     for quote in rucn.open().quotes():
         assert "".join(quote["text"].split()) in drawn
 
 
-def test_a_table_fits_eighty_columns_and_a_narrow_window_has_a_list() -> None:
-    assert "Region" in terminal("trade", width=80).splitlines()[1]
-    assert "Growth: " in uncoloured(terminal("trade", width=40))
+def test_a_table_fits_eighty_columns_and_a_narrow_window_has_a_list(window: Program) -> None:
+    assert "Region" in window("trade", width=80).out.splitlines()[1]
+    assert "Growth: " in uncoloured(window("trade", width=40).out)
 
 
-def test_a_wide_window_has_more_columns() -> None:
-    assert "Sectors" not in terminal("projects", width=80)
-    assert "Sectors" in terminal("projects", width=200)
-    assert "Words" in terminal("figures", "--region", "irkutsk", width=120)
+def test_a_wide_window_has_more_columns(window: Program) -> None:
+    assert "Sectors" not in window("projects", width=80).out
+    assert "Sectors" in window("projects", width=200).out
+    assert "Words" in window("figures", "--region", "irkutsk", width=120).out
 
 
-def test_evidence_is_highlighted_in_the_sentence() -> None:
+def test_evidence_is_highlighted_in_the_sentence(window: Program, program: Program) -> None:
     words = "Supplies of cardboard grew by 80%"
-    assert f"\x1b[1;4m{words}\x1b[0m" in terminal("show", "f11", width=300)
-    assert f"[{words}]" in process("show", "f11").out
+    assert f"\x1b[1;4m{words}\x1b[0m" in window("show", "f11", width=300).out
+    assert f"[{words}]" in program("show", "f11").out
 
 
-def test_no_color_is_honoured() -> None:
-    drawn = terminal("trade", NO_COLOR="1")
-    assert not re.search(r"\x1b\[[0-9;]*3[0-7]", drawn)
-    assert re.search(r"\x1b\[[0-9;]*3[0-7]", terminal("trade"))
+def test_no_color_is_honoured(window: Program) -> None:
+    assert not re.search(r"\x1b\[[0-9;]*3[0-7]", terminal("trade", NO_COLOR="1"))
+    assert not re.search(r"\x1b\[[0-9;]*3[0-7]", window("trade", NO_COLOR="1").out)
+    assert re.search(r"\x1b\[[0-9;]*3[0-7]", window("trade").out)
 
 
-def test_no_color_goes_before_force_color() -> None:
+def test_no_color_goes_before_force_color(program: Program) -> None:
     assert "\x1b" not in process("trade", NO_COLOR="1", FORCE_COLOR="1").out
-    assert "\x1b" not in process("trade", NO_COLOR="0", FORCE_COLOR="1").out
-    assert "\x1b" not in process("trade", FORCE_COLOR="0").out
+    assert "\x1b" not in program("trade", NO_COLOR="0", FORCE_COLOR="1").out
+    assert "\x1b" not in program("trade", FORCE_COLOR="0").out
 
 
 def test_a_dumb_terminal_has_brackets() -> None:
     assert "[Supplies of cardboard" in terminal("show", "f11", width=300, TERM="dumb")
 
 
-def test_a_tip_is_for_a_person_at_a_terminal_and_no_part_of_the_answer() -> None:
-    assert "tip: rucn show f01" in terminal("figures", everything=True)
+def test_a_tip_is_for_a_person_at_a_terminal_and_no_part_of_the_answer(window: Program, program: Program) -> None:
+    ran = window("figures")
+    assert "tip: rucn show f01" in ran.err
+    assert "tip:" not in ran.out
+    assert window("figures", "--quiet") == ran._replace(err="")
     assert "tip:" not in terminal("figures")
-    assert "tip:" not in terminal("figures", "--quiet", everything=True)
-    assert process("figures").err.count("tip:") == 0
+    assert "tip:" not in program("figures").err
 
 
 def test_columns_count_on_a_terminal() -> None:

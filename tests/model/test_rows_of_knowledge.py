@@ -122,7 +122,7 @@ Answers = dict[str, Ran]
 def answers(folder: Path) -> Answers:
     """What the copy answers to each question."""
     lines = [[word.replace("_of_", " of ") for word in line.split()] for line in ASKED]
-    return dict(zip(ASKED, processes(lines, package=folder, RUCN_DB=str(folder / "new.json")), strict=True))
+    return dict(zip(ASKED, processes(lines, {"RUCN_DB": str(folder / "new.json")}, folder), strict=True))
 
 
 @pytest.mark.parametrize("line", ASKED)
@@ -146,7 +146,7 @@ def test_the_checks_know_them(folder: Path, answers: Answers) -> None:
     ):
         assert told in content
         wrong.write_text(content.replace(told, said), encoding="utf-8")
-        [ran] = processes([["check"]], package=folder, RUCN_DB=str(wrong))
+        [ran] = processes([["check"]], {"RUCN_DB": str(wrong)}, folder)
         assert ran.code == 4
     wrong.unlink()
 
