@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rucn.checks.evidence import Span, figure_spans, regions_spoken_of
+from rucn.checks.shape import LARGEST_VALUE
 from rucn.model.measures import MEASURES
 from rucn.reading.dates import parts_named, years_meant
 from rucn.reading.hedges import hedges_of, tells_of_fall
@@ -41,6 +42,8 @@ def _value_problems(dataset: Dataset, figure: FigureRow, excused: list[Span]) ->
     if values != expected:
         there = ", ".join(f"{value:.15g}" for value in sorted(values)) or "no number"
         yield "value", f"{figure['value']} is stored, “{figure['evidence']}” has {there}"
+    if abs(figure["value"] or 0) > LARGEST_VALUE:
+        yield "value", "it is too large to be meant"
     if figure["value"] is None and not measure.may_be_in_words:
         yield "value", "only a rank may be put in words alone"
     hedges = hedges_of(figure["evidence"], (text[: number.start] for number in numbers))

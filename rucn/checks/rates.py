@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rucn.model.errors import DatabaseError, printable
 from rucn.model.periods import months
-from rucn.store.rates import columns_of, is_rate
+from rucn.store.rates import columns_of, is_rate, lines_of
 
 if TYPE_CHECKING:
     from rucn.model.records import Problem
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def rates_file_problems(content: bytes, path: Path) -> Iterator[Problem]:
     """Every problem of a table of rates; raises DatabaseError where it is no such table."""
     try:
-        first, *lines = content.decode("utf-8").splitlines() or [""]
+        first, *lines = lines_of(content) or [""]
     except ValueError as error:
         raise DatabaseError(f"{printable(str(path), 120)} cannot be read: {error}") from None
     columns = columns_of(first, path)

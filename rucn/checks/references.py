@@ -11,7 +11,7 @@ from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rucn.checks.shape import repeated_keys, row_problems
+from rucn.checks.shape import LARGEST_VALUE, repeated_keys, row_problems
 from rucn.model.errors import DatabaseError, printable
 from rucn.model.measures import MEASURES
 from rucn.model.periods import months
@@ -28,8 +28,6 @@ ADDRESS = r"https?://[^\s/]+\.[^\s/]+(?:/\S*)?"
 DATE = r"[12]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
 # More than all cannot be lost, and no part is more than the whole.
 LARGEST_SHARE = 100
-# Nothing that is traded or invested is worth so much, in any currency.
-LARGEST_VALUE = 10**18
 SMALLEST_VALUE = 10**-6
 
 
@@ -58,7 +56,7 @@ def reference_file_problems(content: bytes, path: Path, dataset: Dataset) -> Ite
 def _line_problems(line: str, dataset: Dataset) -> Iterator[tuple[str, str]]:
     try:
         row = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         yield "line", "it is not JSON"
         return
     if not isinstance(row, dict) or "id" not in row or repeated_keys(line):

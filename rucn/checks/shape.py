@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from rucn.model.records import Problem
     from rucn.model.rows import Tables
 
+# Nothing that is traded or invested is worth so much, in any currency.
+LARGEST_VALUE = 10**18
 _TOLD = {
     "string": "printable text",
     "integer": "a whole number",

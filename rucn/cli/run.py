@@ -11,7 +11,7 @@ from rucn.cli.app import COMMANDS, app
 from rucn.cli.command import Outcome
 from rucn.cli.completion import ASKING
 from rucn.cli.streams import abandon_output, prepare_streams, report, say_notes
-from rucn.model.errors import OutputError, RucnError, UsageError
+from rucn.model.errors import DatabaseError, OutputError, RucnError, UsageError, printable
 
 INTERRUPTED = 130
 # How Typer ends a process whose output nobody reads.
@@ -42,12 +42,20 @@ def run(arguments: Sequence[str]) -> int:
         abandon_output()
         return 0
     except OSError as error:
-        # What is read raises errors of its own, so this is the answer, or the help, on its way out.
-        report(OutputError(f"the answer cannot be written: {error.strerror}"), as_json)
-        abandon_output()
-        return OutputError.exit_code
+        return _report_failure(error, as_json)
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
+
+
+def _report_failure(error: OSError, as_json: bool) -> int:
+    """Reports what the system refused: a file that it names, or else the answer, or the help, on its way out."""
+    if error.filename is not None:
+        told: RucnError = DatabaseError(f"{printable(str(error.filename), 120)} cannot be read: {error.strerror}")
+    else:
+        told = OutputError(f"the answer cannot be written: {error.strerror}")
+        abandon_output()
+    report(told, as_json)
+    return told.exit_code
 
 
 def _answer(typed: list[str]) -> int:

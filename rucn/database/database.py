@@ -216,7 +216,7 @@ class Database:
             from rucn.queries.search import rank_quotes
 
             by_id = {quote["id"]: quote for quote in found}
-            ranked = rank_quotes(self._library, self._query(_not_empty(about)))
+            ranked = rank_quotes(self._query(_not_empty(about)))
             found = [by_id[key] for key in ranked if key in by_id]
         answered = {code for quote in found for code in (quote["region"], *quote["mentions"])}
         self._remarks.silence("there is no such quote", codes, found, answered)

@@ -29,7 +29,8 @@ class Amount(NamedTuple):
 
 def exact(value: Written) -> Exact:
     """A number of JSON as the decimal number that was written."""
-    return value if isinstance(value, int) else Decimal(repr(value))
+    # Nothing is added, but a zero loses its sign.
+    return value if isinstance(value, int) else Decimal(repr(value)) + 0
 
 
 def amount(value: Written | None, unit: str | None, qualifier: Qualifier | None = None) -> Amount | None:

@@ -14,6 +14,11 @@ def bundled_folder() -> Path:
     return PACKED if PACKED.exists() else IN_CHECKOUT
 
 
+def gazetteer_folder() -> Path:
+    """The folder of the names of regions and cities."""
+    return bundled_folder() / "gazetteer"
+
+
 def bundled_database() -> Path:
     """The database that comes with the program."""
     return bundled_folder() / DATABASE

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from rucn.model.errors import DatabaseError
-from rucn.model.paths import bundled_folder
+from rucn.model.paths import gazetteer_folder
 
-GAZETTEER = "gazetteer"
 # Taking a file apart costs as much as this many searches in it.
 SEARCHES = 200
 
@@ -82,7 +81,7 @@ class Lines:
 
 def read(name: str) -> bytes:
     """The content of a generated file of the gazetteer."""
-    path = bundled_folder() / GAZETTEER / name
+    path = gazetteer_folder() / name
     try:
         return path.read_bytes()
     except OSError as error:

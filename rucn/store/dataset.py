@@ -37,18 +37,18 @@ class Dataset:
 
     def __init__(self, tables: Tables, digest: str | None = None) -> None:
         self._tables: Any = tables
-        self._digest = digest
+        self.digest = digest
 
     def made(self, name: str, make: Callable[[], Value]) -> Value:
         """A value of lists, tuples, dictionaries and texts that is made from these rows alone, made once if it can be.
 
         It is kept with the verdict on the file; a dataset without one makes it anew.
         """
-        if self._digest is None:
+        if self.digest is None:
             return make()
         from rucn.store.proven import kept_value
 
-        return kept_value(self._digest, name, make)
+        return kept_value(self.digest, name, make)
 
     @cached_property
     def sources(self) -> dict[str, SourceRow]:

@@ -24,7 +24,7 @@ def path_beside(database: Path, name: str) -> Path:
 
 def is_installed(path: Path) -> bool:
     """Whether a file is one of those that were proven sound before they were packed into the program."""
-    return path.parent == paths.PACKED
+    return path.parent == paths.PACKED and path.name in (paths.DATABASE, paths.REFERENCES, paths.RATES)
 
 
 def read_file(path: Path) -> bytes:

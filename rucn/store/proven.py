@@ -15,6 +15,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from rucn.model import paths
+
 if TYPE_CHECKING:
     from rucn.model.rows import Tables
 
@@ -22,8 +24,8 @@ Value = TypeVar("Value")
 # So many files are kept, the latest.
 MOST = 64
 CHECKSUM_BYTES = 4
-# The packages that a verdict rests on.
-PROVING = ("checks", "model", "model/records", "names", "reading", "store")
+# The packages that a verdict, and what is made from proven rows, rest on.
+PROVING = ("checks", "model", "model/records", "names", "queries", "queries/search", "reading", "store")
 
 
 def digest_of(*contents: bytes) -> str:
@@ -117,10 +119,18 @@ def _folder() -> Path:
 
 
 def _checks() -> bytes:
-    """What tells these checks from others: the files that they are made of, and the Python that runs them."""
+    """What tells these checks from others: the files that they are made of and read, and the Python that runs them."""
     import sys
 
     package = Path(__file__).parent.parent
-    files = (entry for name in PROVING for entry in os.scandir(package / name) if entry.name.endswith(".py"))
-    told = sorted(f"{entry.path} {entry.stat().st_size} {entry.stat().st_mtime_ns}" for entry in files)
-    return "\n".join([sys.version, *told]).encode()
+    files = [path for name in PROVING for path in (package / name).glob("*.py")]
+    files += paths.gazetteer_folder().glob("*")
+    return "\n".join([sys.version, *sorted(map(_told, files))]).encode()
+
+
+def _told(path: Path) -> str:
+    try:
+        status = path.stat()
+    except OSError:
+        return f"{path}"
+    return f"{path} {status.st_size} {status.st_mtime_ns}"

@@ -57,13 +57,13 @@ class Rate(NamedTuple):
         """The rate as it is written under a table: `at 6.7587 CNY per USD, ECB average 2017`."""
         return f"at {number(self.value)} {self.unit}, {self.source}"
 
-    def factor(self, to: str) -> Decimal:
-        """What an amount in the one currency is multiplied by to be one in the other."""
-        return 1 / self.value if to == self.dear else self.value
+    def bring(self, amount: Exact, to: str) -> Exact:
+        """An amount of the one currency in the other, as exact as a division can be."""
+        return Decimal(amount) / self.value if to == self.dear else amount * self.value
 
     def convert(self, amount: Exact, to: str) -> int:
         """An amount of the one currency in the other, in whole units."""
-        return round(amount / self.value if to == self.dear else amount * self.value)
+        return round(self.bring(amount, to))
 
 
 class Rates:
@@ -106,7 +106,7 @@ class Rates:
     def _covered(self, currency: str) -> list[str]:
         """The months in which a currency has a rate, in order."""
         columns = [at for at, pair in enumerate(self._titles, start=1) if currency in pair.split()]
-        rows = (line.split("\t") for line in self._text.splitlines()[1:])
+        rows = (line.split("\t") for line in self._text.split("\n")[1:] if line)
         return sorted(row[0] for row in rows if month_of(row[0]) and any(row[at] for at in columns))
 
     def _average(self, column: int, period: str) -> Decimal | None:
@@ -138,13 +138,19 @@ class Rates:
     @cached_property
     def _text(self) -> str:
         try:
-            return self._content.decode("utf-8").replace("\r\n", "\n")
+            return "\n".join(lines_of(self._content))
         except ValueError as error:
             raise DatabaseError(f"{printable(str(self._path), 120)} cannot be read: {error}") from None
 
     @cached_property
     def _titles(self) -> list[str]:
         return columns_of(self._text.partition("\n")[0], self._path)
+
+
+def lines_of(content: bytes) -> list[str]:
+    """The lines of a table, whatever they end in; raises ValueError where it is not UTF-8."""
+    lines = content.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return lines if lines[-1] else lines[:-1]
 
 
 def columns_of(first_line: str, path: Path) -> list[str]:

@@ -150,7 +150,7 @@ class References:
         for number, line in enumerate(self._content.decode("utf-8", "replace").split("\n"), start=1):
             try:
                 found += [json.loads(line)] if line else []
-            except ValueError:
+            except (ValueError, RecursionError):
                 shown = printable(str(self._path), 120)
                 raise DatabaseError(f"{shown}, line {number} is not JSON in UTF-8") from None
         return found

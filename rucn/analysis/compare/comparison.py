@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -130,18 +130,17 @@ class Comparer:
         }
 
     def _judged(self, figure: FigureRow, counterpart: Counterpart) -> Judgement:
-        reference, factor = counterpart.reference, self._factor(figure, counterpart.reference)
+        reference, bring = counterpart.reference, self._bringing(figure, counterpart.reference)
         claim = amount(figure["value"], figure["unit"], figure["qualifier"])
         same_speaker = reference["said_by"] == self._dataset.speaker(figure["quote"])["name"]
-        hindrance = counterpart.hindrance or (None if factor else f"no rate of {figure['unit']} for the period")
-        if claim is None or factor is None or hindrance is not None:
+        hindrance = counterpart.hindrance or (None if bring else f"no rate of {figure['unit']} for the period")
+        if claim is None or bring is None or hindrance is not None:
             reasons = [hindrance or IN_WORDS, SAME_SPEAKER if same_speaker else None]
             return Judgement(reference, "not comparable", _joined(reasons), same_speaker=same_speaker)
 
-        low, high = range_of(claim)
         reported = Amount(exact(reference["value"]), reference["unit"], reference["qualifier"])
-        brought = claim.value * factor
-        said = verdict(brought, (low * factor, high * factor), reported.value, range_of(reported), reported.unit)
+        brought, (low, high) = bring(claim.value), map(bring, range_of(claim))
+        said = verdict(brought, (low, high), reported.value, range_of(reported), reported.unit)
         # Equal values agree without any allowance.
         hedged = (claim, reported) if said == "agrees" and brought != reported.value else ()
         words = dict.fromkeys(as_words(one.qualifier) for one in hedged if one.qualifier in WIDENING)
@@ -155,15 +154,16 @@ class Comparer:
         ratio = Decimal(brought) / reported.value if reported.value else None
         return Judgement(reference, said, _joined(reasons), ratio, same_speaker)
 
-    def _factor(self, figure: FigureRow, reference: Reference) -> Exact | None:
-        """What a claim is multiplied by to stand in the reference's unit; None where there is no rate for that."""
-        if figure["unit"] == reference["unit"]:
-            return 1
+    def _bringing(self, figure: FigureRow, reference: Reference) -> Callable[[Exact], Exact] | None:
+        """What brings a claim's values into the reference's unit; None where there is no rate for that."""
+        unit = reference["unit"]
+        if figure["unit"] == unit:
+            return lambda value: value
         period = reference["period"] or figure["period"]
-        if reference["unit"] not in CURRENCY_CODES or period is None:
+        if unit not in CURRENCY_CODES or period is None:
             return None
-        rate = self._rates.rate(figure["unit"], reference["unit"], period)
-        return rate.factor(reference["unit"]) if rate else None
+        rate = self._rates.rate(figure["unit"], unit, period)
+        return (lambda value: rate.bring(value, unit)) if rate else None
 
     def _dollars(self, worth: Amount, period: str | None) -> Exact | None:
         done = self._in_dollars.convert(Dated(worth, period))

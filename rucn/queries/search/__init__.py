@@ -41,7 +41,7 @@ def search(library: Library, query: Query, text: str) -> list[SearchHit]:
     ]
 
 
-def rank_quotes(library: Library, query: Query) -> list[str]:
+def rank_quotes(query: Query) -> list[str]:
     """The ids of the quotes in which words of the query stand, best first; if there are none, of those about it."""
     hits = [hit for hit in _best_first(query.hits()) if hit.page.kind == "quote"]
     bearing = [hit for hit in hits if any(map(query.stands_in, hit.page.passages))]
