@@ -50,7 +50,10 @@ RECORDS = [
     ("show r001.rub", "r001.rub"),
 ]
 CITED = ("q01", "f01", "p01", "t01", "s01", "n01", "r001", "e01")
-CITATIONS = [(f"cite {key} --style {style}", key) for key in CITED for style in get_args(CitationStyle)]
+CITATIONS = [
+    *((f"cite {key}", key) for key in CITED),
+    *((f"cite f01 --style {style}", "f01") for style in get_args(CitationStyle)),
+]
 LISTS = [
     ("regions", "RU-IRK"),
     ("regions --stated", "CN-HL"),

@@ -176,7 +176,7 @@ def test_where_no_folder_can_be_made_it_is_no_error(
     cache = tmp_path / place
     if not cache.exists():
         cache.write_text("a file", encoding="utf-8")
-    for _ in range(2):
+    for _ in range(2 if cache.is_file() else 1):
         assert ask(small, cache, FIGURES, SEARCH, REFERENCES) == (proven[1], True)
 
 

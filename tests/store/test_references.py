@@ -139,8 +139,9 @@ def test_every_event_has_words() -> None:
 def test_what_is_unsound_is_found_and_refused(
     program: Program, beside: Callable[..., str], change: dict[str, Any], field: str
 ) -> None:
-    lines = FILE.read_text(encoding="utf-8").splitlines()
-    path = beside([json.dumps({**ROWS[0], **change}, ensure_ascii=False), *lines[1:]])
+    # Its neighbours are enough: all rows are examined in a test of the whole file.
+    lines = FILE.read_text(encoding="utf-8").splitlines()[1:4]
+    path = beside([json.dumps({**ROWS[0], **change}, ensure_ascii=False), *lines])
     ran = program("check", "--db", path, "--json")
     assert ran.code == 4
     assert field in {one["field"] for one in ran.json}
