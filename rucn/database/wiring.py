@@ -107,17 +107,17 @@ class Wiring:
         """Proves a file sound, once: the verdict on it goes by the database that it belongs to, too."""
         if not self._is_own(path):
             return
-        from rucn.checks import require_sound
-
-        # A dataset that was not read from a file has no verdict that this one could go with.
-        if self._dataset.digest is None:
-            require_sound(path, problems(), CHECK)
-            return
         from rucn.store.proven import digest_of, keep_tables, kept_tables
 
-        digest = digest_of(path.name.encode(), content, self._dataset.digest.encode())
-        if kept_tables(digest) is None:
-            require_sound(path, problems(), CHECK)
+        # A dataset that was not read from a file has no verdict that this one could go with.
+        read_from = self._dataset.digest
+        digest = read_from and digest_of(path.name.encode(), content, read_from.encode())
+        if digest and kept_tables(digest) is not None:
+            return
+        from rucn.checks import require_sound
+
+        require_sound(path, problems(), CHECK)
+        if digest:
             keep_tables(digest, {})
 
     def _is_own(self, path: Path) -> bool:

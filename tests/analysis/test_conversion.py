@@ -192,3 +192,13 @@ def test_dollars_are_taken_for_granted_only_where_the_words_leave_it_open(
 
 def test_without_a_currency_nothing_is_added(program: Program) -> None:
     assert not any("convert" in field for row in program("trade", "--json").json for field in row)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_table_may_end_its_lines_in_any_way(tmp_path: Path, end: str) -> None:
+    path = tmp_path / "rates.tsv"
+    path.write_bytes(TABLE.read_bytes().replace(b"\n", end.encode()))
+    rate = read_rates(path).rate("CNY", "USD", "2017")
+    assert rate is not None
+    assert float(rate.value) == 6.7587
+    assert "end with 2022-02" in read_rates(path).missing("USD", "RUB", "2023")

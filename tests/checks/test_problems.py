@@ -212,3 +212,9 @@ def test_differences_from_the_document(
     ran = program("check", "--source", str(changed), "--json")
     assert ran.code == 4
     assert (record, field) in [(one["record"], one["field"]) for one in ran.json]
+
+
+def test_an_amount_may_be_too_large_to_be_meant(program: Program, tables: Any, written: Any) -> None:
+    tables["figures"]["1"]["value"] = 10**19
+    ran = program("check", "--db", written(tables), "--json")
+    assert ("f01", "value", "it is too large to be meant") in {tuple(problem.values()) for problem in ran.json}

@@ -365,3 +365,19 @@ def test_a_shell_that_is_none_is_refused(program: Program) -> None:
 
 def test_typers_own_completion_is_not_offered(program: Program) -> None:
     assert "--install-completion" not in program("--help").out
+
+
+HOSTILE = ["`touch X`", "$(touch X)", "a;touch X", "a|touch X", "a&b", "a>b", 'x"y', "o'brien", "b\\c", "[z]*", "~"]
+
+
+@pytest.mark.parametrize("mark", ["", '"', "'"])
+def test_bash_takes_no_value_for_a_command(scripts: Path, tmp_path: Path, mark: str) -> None:
+    offers = " ".join(map(_quoted, HOSTILE))
+    code = f"""source {scripts}/rucn.bash; rucn() {{ printf '%s\\t\\n' {offers}; }}; mark={_quoted(mark)}
+    COMP_WORDS=(rucn region "$mark"); COMP_CWORD=2; _rucn
+    for word in "${{COMPREPLY[@]}}"; do eval "printf '%s\\n' $mark$word$mark"; done"""
+    done = subprocess.run(
+        ["bash", "-c", code], capture_output=True, text=True, env=_environment(scripts), cwd=tmp_path, check=True
+    )
+    assert done.stdout.splitlines() == HOSTILE
+    assert list(tmp_path.iterdir()) == []

@@ -68,3 +68,8 @@ def test_what_is_absent_is_not_said() -> None:
 @given(st.floats(1e-6, 1e15))
 def test_a_number_of_json_comes_back_as_it_was(value: float) -> None:
     assert amounts.as_json(exact(value)) == value
+
+
+def test_a_zero_has_no_sign() -> None:
+    assert amounts.growth(Amount(exact(-0.0), "percent")) == "±0 %"
+    assert amounts.money(Amount(exact(-0.0), "USD")) == "USD 0"

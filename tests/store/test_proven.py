@@ -212,3 +212,50 @@ def test_processes_at_once_agree_and_leave_nothing_half_done(small: str, cache: 
     assert [hit["id"] for hit in json.loads(answer)][:2] == ["q01", "q03"]
     assert not [kept for kept in (cache / "rucn" / "proven").iterdir() if kept.suffix.removeprefix(".").isdigit()]
     assert process(*command[3:], XDG_CACHE_HOME=str(cache)).out == answer.decode()
+
+
+def test_a_verdict_goes_by_the_gazetteer_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from rucn.model import paths
+    from rucn.store.proven import digest_of
+
+    before = digest_of(b"a file")
+    shutil.copytree(paths.gazetteer_folder(), tmp_path / "gazetteer")
+    monkeypatch.setattr(paths, "gazetteer_folder", lambda: tmp_path / "gazetteer")
+    copied = digest_of(b"a file")
+    (tmp_path / "gazetteer" / "main.tsv").write_text("changed", encoding="utf-8")
+    assert len({before, copied, digest_of(b"a file")}) == 3
+
+
+def test_a_file_that_leads_nowhere_is_no_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from rucn.model import paths
+    from rucn.store.proven import digest_of
+
+    (tmp_path / "lock").symlink_to(tmp_path / "gone")
+    monkeypatch.setattr(paths, "gazetteer_folder", lambda: tmp_path)
+    assert digest_of(b"a file") == digest_of(b"a file")
+
+
+def test_a_verdict_on_references_goes_by_the_database_that_was_read(
+    program: Callable[..., Ran], beside: Callable[..., str], references: list[Any], tables: Any, tmp_path: Path
+) -> None:
+    import rucn
+
+    lines = [json.dumps(row, ensure_ascii=False) for row in references]
+    path = Path(beside(lines))
+    opened = rucn.open(path)
+    # Another database takes its place meanwhile, which does not know all the regions.
+    tables["regions"] = {key: row for key, row in tables["regions"].items() if row["code"] != "RU-MOW"}
+    path.write_text(json.dumps(tables, ensure_ascii=False), encoding="utf-8")
+    assert len(opened.references()) == len([row for row in references if row["id"].startswith("r")])
+    assert program("references", "--db", str(path)).code == 4
+    path.unlink()
+    assert opened.references("irkutsk")
+
+
+def test_only_the_packed_files_are_taken_as_proven(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from rucn.model import paths
+    from rucn.store.files import is_installed
+
+    monkeypatch.setattr(paths, "PACKED", tmp_path)
+    assert is_installed(tmp_path / "rucn.json")
+    assert not is_installed(tmp_path / "mine.json")

@@ -251,3 +251,9 @@ def test_events_of_other_projects_are_not_taken_for_ours(program: Program, table
     bridge["name"] = "Another bridge"
     found = program("compare", "amur", "--db", written(tables), "--json").json
     assert not any(one["claim"] == "p32" for one in found)
+
+
+def test_a_line_nested_too_deep_is_named(program: Program, beside: Callable[..., str]) -> None:
+    path = beside(["[" * 100_000])
+    assert program("references", "--db", path).code == 4
+    assert [one["record"] for one in program("check", "--db", path, "--json").json] == ["line 1"]

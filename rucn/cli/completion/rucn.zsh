@@ -6,7 +6,7 @@ _rucn() {
     compset -P '--*='
     if [[ $offered == '<file>'* ]]; then _files; return; fi
     # Each as `value:about`. What begins in another case is not dropped (-U); after an equals sign a value follows (-S).
-    offered=("${(@)${(@)offered//:/\\:}/$'\t'/:}")
+    offered=("${(@)${(@)${(@)offered//\\/\\\\}//:/\\:}/$'\t'/:}")
     local -a options=("${(@M)offered:#--*=:*}") values=("${(@)offered:#--*=:*}")
     _describe -t values value values -U -i "$IPREFIX" -- options -U -S ''
 }
