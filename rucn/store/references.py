@@ -146,11 +146,20 @@ class References:
 
     @cached_property
     def _rows(self) -> list[Any]:
-        found = []
-        for number, line in enumerate(self._content.decode("utf-8", "replace").split("\n"), start=1):
-            try:
-                found += [json.loads(line)] if line else []
-            except (ValueError, RecursionError):
-                shown = printable(str(self._path), 120)
-                raise DatabaseError(f"{shown}, line {number} is not JSON in UTF-8") from None
+        lines = self._content.decode("utf-8", "replace").split("\n")
+        try:
+            # All at once: one by one they take four times as long.
+            found: list[Any] = json.loads(f"[{','.join(filter(None, lines))}]")
+        except (ValueError, RecursionError):
+            raise DatabaseError(f"{printable(str(self._path), 120)}, {_broken(lines)} is not JSON in UTF-8") from None
         return found
+
+
+def _broken(lines: list[str]) -> str:
+    """The first line that cannot be read, by its number."""
+    for number, line in enumerate(lines, start=1):
+        try:
+            json.loads(line or "null")
+        except (ValueError, RecursionError):
+            return f"line {number}"
+    return "a line"
