@@ -86,7 +86,7 @@ class Commands(TyperGroup):
 app = typer.Typer(
     name="rucn",
     cls=Commands,
-    # Typer's own scripts start the program at each TAB, and in some shells load Rich then.
+    # Typer's own scripts quote no blanks, and know no beginnings in another case; ours are in `rucn.cli.completion`.
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,

@@ -68,7 +68,7 @@ def _answer(typed: list[str]) -> int:
     try:
         outcome = typer.main.get_command(app).main(typed, prog_name="rucn", standalone_mode=False)
     except SystemExit as ended:
-        # Out of standalone mode Typer ends a process itself after completing a word, and where nobody reads its help.
+        # Out of standalone mode too, Typer ends the process itself where nobody reads its help.
         if ended.code == ENDED_BY_TYPER:
             raise BrokenPipeError from ended
         return 0

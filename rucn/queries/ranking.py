@@ -65,7 +65,8 @@ def rank_rows(
         several = " and ".join(currencies)
         raise UsageError(f"amounts in {several} have no order; --currency {currencies[-1]} brings them together")
     in_order = sorted(numbered, key=lambda one: one[0], reverse=True)
-    taken, cut = in_order[:top], in_order[len(in_order[:top]) :]
+    taken = in_order[:top]
+    cut = in_order[len(taken) :]
     remarks = _unlike([row for _, row in taken], ranking)
     tied = [row for number, row in cut if taken and number == taken[-1][0]]
     if tied:

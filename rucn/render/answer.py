@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from rucn.model.records import Source
 
 Format = Literal["table", "json", "jsonl", "csv", "tsv", "markdown"]
+# The kinds of answers that hold no records: a JSON Schema, names, a text.
+NO_RECORDS = ("schema", "names", "text")
 # A record of any kind, for what goes through its fields whatever they are.
 Record = Mapping[str, object]
 Content = Iterator[Record] | Record | Sequence[Record] | Sequence[str] | str | None

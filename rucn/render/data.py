@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TextIO, cast
 
 from rucn.model.errors import UsageError
-from rucn.render.answer import Answer, Record, Writing
+from rucn.render.answer import NO_RECORDS, Answer, Record, Writing
 from rucn.render.cells import cell
 from rucn.render.fields import fields_of, select
 
@@ -58,7 +58,7 @@ def _written_at_once(records: Iterable[Record], answer: Answer, stream: TextIO) 
 
 
 def _rows(answer: Answer, writing: Writing) -> Iterable[Record]:
-    if answer.kind in ("schema", "names"):
+    if answer.kind in NO_RECORDS:
         raise UsageError(f"a JSON Schema is no table; --format {writing.format} does not fit it")
     if answer.list_command:
         instead = f"`rucn {answer.list_command} --format {writing.format}`"

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import cast
 
 from rucn.model.errors import UsageError, printable
-from rucn.render.answer import Added, Answer, Record, Writing
+from rucn.render.answer import NO_RECORDS, Added, Answer, Record, Writing
 from rucn.render.views import view_of
 
 
@@ -23,7 +23,7 @@ def select(answer: Answer, writing: Writing) -> Answer:
     content = answer.content
     if not (writing.fields or writing.sort is not None or writing.limit is not None) or isinstance(content, str):
         return answer
-    if answer.kind in ("schema", "names"):
+    if answer.kind in NO_RECORDS:
         raise UsageError("a JSON Schema is printed whole; leave out --fields, --sort and --limit")
     sort = writing.sort
     _require_fields(answer, [*writing.fields, *([sort.removeprefix("-")] if sort is not None else [])])

@@ -37,9 +37,9 @@ def say(*pieces: Said | str | None) -> Said:
     return Said(tuple(found))
 
 
-def mark(words: Said | str, mark: Mark, is_marked: object) -> Said:
+def mark(words: Said | str, sign: Mark, is_marked: object) -> Said:
     """Words with a mark after them, where they bear it."""
-    return say(words, mark if is_marked else None)
+    return say(words, sign if is_marked else None)
 
 
 def join(separator: str, parts: Iterable[Said | str | None]) -> Said:

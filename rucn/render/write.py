@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TextIO, cast
 
 from rucn.model.errors import UsageError
-from rucn.render.answer import Answer, Picture, Record, Writing
+from rucn.render.answer import NO_RECORDS, Answer, Picture, Record, Writing
 from rucn.render.fields import select
 
 
@@ -44,7 +44,7 @@ def tip_for(answer: Answer) -> str | None:
     """What to try next, with an id of what was just read; None where there is nothing."""
     from rucn.render.views import view_of
 
-    if answer.kind in ("schema", "names", "text"):
+    if answer.kind in NO_RECORDS:
         return None
     tip, content = view_of(answer.kind).tip, answer.content
     if isinstance(content, dict):
@@ -59,7 +59,7 @@ def units_sorted(answer: Answer, field: str) -> list[str]:
     """The units of the numbers that records are sorted by; none where that is no number in a unit."""
     from rucn.render.views import view_of
 
-    if answer.kind in ("schema", "names", "text"):
+    if answer.kind in NO_RECORDS:
         return []
     unit = view_of(answer.kind).units.get(field)
     if unit is None or not isinstance(answer.content, list):

@@ -129,7 +129,7 @@ def _legends(comparisons: Sequence[ConvertedComparison], added: Added, printed: 
     return [*said, *(f"{Mark.DOUBTED} {claim}: {question}" for claim, question in asked.items())]
 
 
-def is_drawn(one: Comparison) -> bool:
+def _is_drawn(one: Comparison) -> bool:
     """Whether the two sides of a comparison are numbers that can be held against each other."""
     return one["ratio"] is not None
 
@@ -138,7 +138,7 @@ def _chart(comparisons: Sequence[ConvertedComparison], added: Added, picture: Pi
     """Each claim beside what it can be held against."""
     from rucn.render.charts.build import chart_of, doubts_of, reported_by, stated_by
 
-    drawn = [one for one in comparisons if is_drawn(one)]
+    drawn = [one for one in comparisons if _is_drawn(one)]
     return chart_of(
         COMPARED,
         _groups(drawn, added),
@@ -218,7 +218,7 @@ def _reference_bar(one: ConvertedComparison, unit: str, added: Added) -> Bar:
 
 def _left_out(comparisons: Sequence[ConvertedComparison], added: Added) -> list[str]:
     """Which claims are not drawn, and why, each named once; which references beside those drawn; and in what unit."""
-    drawn = {one["claim"] for one in comparisons if is_drawn(one)}
+    drawn = {one["claim"] for one in comparisons if _is_drawn(one)}
     told = set(drawn)
     why: dict[str, list[str]] = {}
     beside_drawn: dict[str, list[str]] = {}
@@ -226,14 +226,14 @@ def _left_out(comparisons: Sequence[ConvertedComparison], added: Added) -> list[
         if one["claim"] not in told:
             told.add(one["claim"])
             why.setdefault(DATES if one["verdict"] in DECIDED else one["verdict"], []).append(one["claim"])
-        elif one["claim"] in drawn and not is_drawn(one):
+        elif one["claim"] in drawn and not _is_drawn(one):
             beside_drawn.setdefault(one["claim"], []).append(one["reference"] or "")
     reasons = [
         *(f"{reason}: {', '.join(claims)}" for reason, claims in why.items()),
         *(f"not comparable beside {claim}: {', '.join(references)}" for claim, references in beside_drawn.items()),
     ]
     as_stated = added.converted and any(
-        is_drawn(one) and one["converted_currency"] and _is_unlike(one) for one in comparisons
+        _is_drawn(one) and one["converted_currency"] and _is_unlike(one) for one in comparisons
     )
     return [*([f"Not drawn: {'; '.join(reasons)}."] if reasons else []), *([AS_STATED] if as_stated else [])]
 
