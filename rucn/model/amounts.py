@@ -17,6 +17,8 @@ _SCALES = ((12, " tn"), (9, " bn"), (6, " m"))
 # What is worked out is shown with as many digits as the figures that it rests on can bear.
 COMPUTED_DIGITS = 3
 COMPUTED = "≈"
+# A hedge is of the size of a fall: “more than −20 %” would be read as the opposite of a fall by more than 20 %.
+_BEYOND_A_FALL: dict[Qualifier | None, str] = {"more_than": "lower", "at_most": "higher"}
 
 
 class Amount(NamedTuple):
@@ -83,9 +85,13 @@ def number(value: Exact) -> str:
 
 
 def growth(amount: Amount) -> str:
-    """A growth rate with its sign."""
+    """A growth rate with its sign; a fall by more than a rate says on which side of it the rate lies."""
     sign = "+" if amount.value > 0 else "−" if amount.value < 0 else "±"
-    return hedge(f"{sign}{number(size(amount.value))} %", amount.qualifier)
+    rate = f"{number(size(amount.value))} %"
+    if amount.value < 0 and amount.qualifier in _BEYOND_A_FALL:
+        side = _BEYOND_A_FALL[amount.qualifier]
+        return f"a fall by {hedge(rate, amount.qualifier)} ({sign}{rate} or {side})"
+    return hedge(f"{sign}{rate}", amount.qualifier)
 
 
 def share(amount: Amount) -> str:

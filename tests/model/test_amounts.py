@@ -36,6 +36,11 @@ def test_money(value: float | None, currency: str | None, qualifier: Qualifier |
         (-3.5, None, "−3.5 %"),
         (0, None, "±0 %"),
         (0.1, "nearly", "nearly +0.1 %"),
+        (-46.9, "more_than", "a fall by more than 46.9 % (−46.9 % or lower)"),
+        (-46.9, "at_most", "a fall by at most 46.9 % (−46.9 % or higher)"),
+        (-20, "about", "about −20 %"),
+        (-20, "nearly", "nearly −20 %"),
+        (-20, "expected", "expected −20 %"),
     ],
 )
 def test_growth(value: float, qualifier: Qualifier | None, words: str) -> None:
