@@ -1,13 +1,15 @@
 """Holds the quotes of a source against the document itself.
 
 A quote is the words between « and », with no-break spaces made plain and the comma dropped that leads over to the
-speaker.
+speaker. What cannot be seen on paper makes no difference but that of the digest: how lines end, which blank it is, how
+an accent is put together.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
     from rucn.model.rows import QuoteRow
     from rucn.store.dataset import Dataset
 
+_LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_BLANK = re.compile(r"[^\S\n\r\v\f\x85\u2028\u2029]")
+# Soft hyphens, marks of direction and of the order of bytes, and what joins or parts letters without a blank.
+_INVISIBLE = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _PASSAGE = re.compile(r"«([^»]*)»([^\n]*)")
 
 
@@ -38,14 +44,14 @@ def document_problems(dataset: Dataset, path: Path) -> Iterator[Problem]:
     if source["sha256"] != digest:
         message = f"the document's digest is {digest}, {source['sha256']} is stored"
         yield {"record": source["id"], "field": "sha256", "message": message}
-    plain = content.replace("\u00a0", " ")
-    lines = plain.splitlines()
+    plain = _as_read(content)
+    lines = plain.split("\n")
     quotes = [quote for quote in dataset.quotes.values() if quote["source"] == source["id"]]
-    if not any(quote["text"] in plain for quote in quotes):
+    if not any(_as_read(quote["text"]) in plain for quote in quotes):
         yield {"record": source["id"], "field": "address", "message": "this is another document: no quote stands in it"}
         return
     for section in (source["title"], *source["sections"]):
-        if section not in lines:
+        if _as_read(section) not in lines:
             message = f"no line of the document reads “{section}”"
             yield {"record": source["id"], "field": "sections", "message": message}
     for quote, passage in zip_longest(quotes, _PASSAGE.finditer(plain)):
@@ -64,17 +70,24 @@ def document_problems(dataset: Dataset, path: Path) -> Iterator[Problem]:
 
 def _passage_problems(dataset: Dataset, quote: QuoteRow, passage: re.Match[str], plain: str) -> Iterator[Problem]:
     words, attribution = passage[1].removesuffix(","), passage[2]
-    if quote["text"] != words:
-        yield {"record": quote["id"], "field": "text", "message": _difference(quote["text"], words)}
+    text = _as_read(quote["text"])
+    if text != words:
+        yield {"record": quote["id"], "field": "text", "message": _difference(text, words)}
     speaker = f"{dataset.officials[quote['official']]['name']}, {quote['title']}."
-    if not attribution.endswith(speaker):
+    if not attribution.endswith(_as_read(speaker)):
         message = f"“{speaker}” is stored, the document has “{printable(attribution.strip(), 200)}”"
         yield {"record": quote["id"], "field": "title", "message": message}
-    headings = set(dataset.sources[quote["source"]]["sections"])
-    above = [line for line in plain[: passage.start()].splitlines() if line in headings]
-    if above[-1:] != [quote["section"]]:
+    headings = {_as_read(section) for section in dataset.sources[quote["source"]]["sections"]}
+    above = [line for line in plain[: passage.start()].split("\n") if line in headings]
+    if above[-1:] != [_as_read(quote["section"])]:
         message = f"“{quote['section']}” is stored, the heading above is “{''.join(above[-1:])}”"
         yield {"record": quote["id"], "field": "section", "message": message}
+
+
+def _as_read(text: str) -> str:
+    """A text as it is read on paper: lines without blanks at their ends, one kind of blank, nothing invisible."""
+    composed = _INVISIBLE.sub("", _BLANK.sub(" ", unicodedata.normalize("NFC", text)))
+    return "\n".join(line.rstrip() for line in _LINE_END.split(composed))
 
 
 def _difference(stored: str, printed: str) -> str:

@@ -1,6 +1,7 @@
 """Every way in which a database can be wrong is found, and named by record and field."""
 
 import hashlib
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -212,6 +213,43 @@ def test_differences_from_the_document(
     ran = program("check", "--source", str(changed), "--json")
     assert ran.code == 4
     assert (record, field) in [(one["record"], one["field"]) for one in ran.json]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("\n", "\r\n"),
+        ("\n", "\r"),
+        ("\n", " \t\n"),
+        ("\n", "\u2028"),
+        (" ", "\u202f"),
+        (" ", "\u2009"),
+        (" ", "\u00a0"),
+        ("Trade", "\ufeffTrade"),
+        ("foreign", "for\xadeign"),
+    ],
+)
+def test_what_reads_the_same_differs_in_its_digest_alone(
+    program: Program, article: Any, tmp_path: Any, old: str, new: str
+) -> None:
+    content = article.read_bytes().decode()
+    assert old in content
+    changed = tmp_path / "article.txt"
+    changed.write_bytes(content.replace(old, new).encode())
+    ran = program("check", "--source", str(changed), "--json")
+    assert (ran.code, [(one["record"], one["field"]) for one in ran.json]) == (4, [("s01", "sha256")])
+
+
+def test_an_accent_may_be_put_together_either_way(
+    program: Program, tables: Any, written: Any, article: Any, tmp_path: Any
+) -> None:
+    heading = "High transport and logistics costs"
+    tables = json.loads(json.dumps(tables).replace(heading, heading.replace("transport", "tr\xe1nsport")))
+    changed = tmp_path / "article.txt"
+    apart = heading.replace("a", "a\u0301", 1)
+    changed.write_text(article.read_text(encoding="utf-8").replace(heading, apart), encoding="utf-8")
+    ran = program("check", "--db", written(tables), "--source", str(changed), "--json")
+    assert [one["field"] for one in ran.json] == ["sha256"]
 
 
 def test_an_amount_may_be_too_large_to_be_meant(program: Program, tables: Any, written: Any) -> None:
