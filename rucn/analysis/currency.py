@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from rucn.model.amounts import Amount, amount, as_json
@@ -29,21 +28,20 @@ if TYPE_CHECKING:
 
 DOLLARS_TAKEN = "“dollars” is taken as US dollars"
 NO_PERIOD = "no period of its own: the rate is that of {year}, the year of its source"
-# Dollars, and not whose: `1.5 billion dollars`. Most words have none.
-_ONLY_DOLLARS = r"(?<!\bus )(?<!\bu\.s\. )(?<!\bamerican )\bdollars?\b"
 
 
 class Dated(NamedTuple):
-    """An amount of a period, and the words of a quote that state it, if any do.
+    """An amount of a period, and the quote that states it, if one does.
 
-    `inferred` tells that the period's year is not printed in them. Without an amount there is nothing to convert.
+    `inferred` tells that its period is, `unit_inferred` that its currency is. Without an amount there is nothing to
+    convert.
     """
 
     amount: Amount | None
     period: str | None
     quote: str | None = None
-    evidence: str = ""
     inferred: bool = False
+    unit_inferred: bool = False
 
 
 class Conversion(NamedTuple):
@@ -71,7 +69,8 @@ NOT_CONVERTED = Conversion(None)
 def of_figure(figure: Figure | FigureRow) -> Dated:
     """The amount of a figure."""
     stated = amount(figure["value"], figure["unit"], figure["qualifier"])
-    return Dated(stated, figure["period"], figure["quote"], figure["evidence"], figure["period_inferred"])
+    unit_inferred = "unit" in figure["inferred"]
+    return Dated(stated, figure["period"], figure["quote"], figure["period_inferred"], unit_inferred)
 
 
 def of_reference(reference: Reference) -> Dated:
@@ -84,7 +83,7 @@ def of_project(dataset: Dataset, project: Project) -> Dated:
     cost = cost_of(dataset, dataset.projects[project["id"]])
     stated = amount(project["investment"], project["currency"], project["investment_qualifier"])
     period, inferred = (cost["period"], cost["period_inferred"]) if cost else (None, False)
-    return Dated(stated, period, project["quote"], " ".join(project["evidence"]), inferred)
+    return Dated(stated, period, project["quote"], inferred, "currency" in project["inferred"])
 
 
 class Converter:
@@ -146,7 +145,7 @@ class Converter:
         stated = dated.amount
         if stated is None or stated.unit not in CURRENCY_CODES:
             return NOT_CONVERTED
-        dollars = (DOLLARS_TAKEN,) if stated.unit == "USD" and _says_only_dollars(dated.evidence) else ()
+        dollars = (DOLLARS_TAKEN,) if dated.unit_inferred else ()
         if stated.unit == self.currency:
             return Conversion(stated, notes=dollars)
         inferred = dated.period is None
@@ -185,9 +184,3 @@ class Converter:
     def _year(self, quote: str) -> str | None:
         published = self._dataset.sources[self._dataset.quotes[quote]["source"]]["published"]
         return published[:4] if published else None
-
-
-def _says_only_dollars(evidence: str) -> bool:
-    """Whether words speak of dollars, and not of whose."""
-    words = evidence.lower()
-    return "dollar" in words and re.search(_ONLY_DOLLARS, words) is not None

@@ -12,7 +12,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rucn.analysis.currency import Dated
 from rucn.analysis.hedges import invert, product, quotient
-from rucn.model.amounts import Amount, Exact, amount, computed_money, computed_percent, exact, money, share, size
+from rucn.model.amounts import (
+    Amount,
+    Exact,
+    amount,
+    computed_money,
+    computed_percent,
+    exact,
+    in_doubt,
+    money,
+    share,
+    size,
+)
 from rucn.model.periods import before, same
 from rucn.store.references import is_national
 
@@ -65,6 +76,18 @@ class Stated(NamedTuple):
         """The share of the partner."""
         return amount(self.row["share_percent"], "percent")
 
+    @property
+    def said_volume(self) -> str:
+        """The volume in words, marked where it is doubted."""
+        return in_doubt(money(self.volume), self.row["volume_doubt"])
+
+    @property
+    def factor(self) -> str:
+        """What a volume grows by, as a factor: `1 + 17 %`, `1 + more than 50 %`; marked where it is doubted."""
+        rate = self.growth or Amount(0, "percent")
+        grown = f"1 {'−' if rate.value < 0 else '+'} {share(rate._replace(value=size(rate.value)))}"
+        return in_doubt(grown, self.row["growth_doubt"])
+
 
 def volume_before(volume: Exact, growth_percent: Exact) -> Decimal | None:
     """The volume of the period before, from a volume and its growth since; None where a loss of all is stated."""
@@ -88,7 +111,7 @@ def earlier_volume(stated: Stated) -> Implied | None:
         return None
     figures = [stated.ids["trade_volume"], stated.ids["trade_growth"]]
     qualifier = quotient(volume.qualifier, _hedge(rate))
-    made = f"{money(volume)} [{figures[0]}] / ({_grown(rate)} [{figures[1]}])"
+    made = f"{stated.said_volume} [{figures[0]}] / ({stated.factor} [{figures[1]}])"
     value = volume_before(volume.value, rate.value)
     key, when = f"{figures[0]}.earlier", before(period)
     return _volume("earlier_volume", key, value, volume.unit, qualifier, when, made, figures)
@@ -110,7 +133,7 @@ def later_volume(stated: Stated, others: Iterable[Stated]) -> Implied | None:
             continue
         figures = [other.ids["trade_volume"], stated.ids["trade_growth"]]
         qualifier = product(volume.qualifier, _hedge(rate))
-        made = f"{money(volume)} [{figures[0]}] × ({_grown(rate)} [{figures[1]}])"
+        made = f"{other.said_volume} [{figures[0]}] × ({stated.factor} [{figures[1]}])"
         value = volume_after(volume.value, rate.value)
         return _volume("later_volume", f"{figures[1]}.later", value, volume.unit, qualifier, period, made, figures)
     return None
@@ -122,7 +145,7 @@ def overall_volume(stated: Stated) -> Implied | None:
     if volume is None or part is None or stated.row["scope"] != "bilateral":
         return None
     figures = [stated.ids["trade_volume"], stated.ids["trade_share"]]
-    made = f"{money(volume)} [{figures[0]}] / {share(part)} [{figures[1]}]"
+    made = f"{stated.said_volume} [{figures[0]}] / {in_doubt(share(part), stated.row['share_doubt'])} [{figures[1]}]"
     value, period = whole(volume.value, part.value), stated.row["period"]
     key = f"{figures[0]}.overall"
     return _volume("overall_volume", key, value, volume.unit, volume.qualifier, period, made, figures)
@@ -154,11 +177,6 @@ def _hedge(rate: Amount) -> Qualifier | None:
     return invert(rate.qualifier) if rate.value < 0 else rate.qualifier
 
 
-def _grown(rate: Amount) -> str:
-    """What a volume grows by, as a factor: `1 + 17 %`, `1 + more than 50 %`."""
-    return f"1 {'−' if rate.value < 0 else '+'} {share(rate._replace(value=size(rate.value)))}"
-
-
 def national_share(stated: Stated, totals: Iterable[Reference], rates: Rates) -> Implied | None:
     """The part of a row's volume in the trade of the two countries in its period, as one of them reports that."""
     volume, period = stated.volume, stated.row["period"]
@@ -174,7 +192,7 @@ def national_share(stated: Stated, totals: Iterable[Reference], rates: Rates) ->
     qualifier = quotient(volume.qualifier, whole_of.qualifier)
     figures = [stated.ids["trade_volume"], total["id"]]
     converted = f" {rate} {computed_money(part)}" if rate else ""
-    made = f"{money(volume)} [{figures[0]}]{converted} / {money(whole_of)} [{figures[1]}]"
+    made = f"{stated.said_volume} [{figures[0]}]{converted} / {money(whole_of)} [{figures[1]}]"
     mirrored = "" if total["region"] == stated.row["country"] else " It is the partner’s that is taken."
     return Implied(
         key=f"{figures[0]}.national",

@@ -10,6 +10,7 @@ from rucn.analysis.currency import NOT_CONVERTED, Conversion
 from rucn.analysis.hedges import UnsayableError
 from rucn.analysis.implied import Implied, Stated, earlier_volume, later_volume, national_share, overall_volume
 from rucn.model.amounts import as_json
+from rucn.queries.provenance import doubt_behind
 from rucn.queries.trade import trade_rows
 from rucn.store.rates import UNRATED
 
@@ -70,6 +71,7 @@ class Inference:
             "implied_currency": volume.amount.unit if volume else None,
             "implied_period": volume.period if volume else None,
             "implied_qualifier": volume.amount.qualifier if volume else None,
+            "implied_doubt": self._doubt(volume),
             "implied_formula": volume.formula if volume else None,
             "implied_from": volume.rests_on if volume else [],
             "implied_id": volume.key if volume else None,
@@ -85,16 +87,21 @@ class Inference:
             "overall_volume": _value(overall),
             "overall_currency": overall.amount.unit if overall else None,
             "overall_qualifier": overall.amount.qualifier if overall else None,
+            "overall_doubt": self._doubt(overall),
             "overall_formula": overall.formula if overall else None,
             "overall_from": overall.rests_on if overall else [],
             "overall_id": overall.key if overall else None,
             "national_share_percent": _value(share),
             "national_share_qualifier": share.amount.qualifier if share else None,
+            "national_share_doubt": self._doubt(share),
             "national_share_formula": share.formula if share else None,
             "national_share_from": share.rests_on if share else [],
             "national_share_id": share.key if share else None,
             "national_share_publisher": self._publisher(share) if share else None,
         }
+
+    def _doubt(self, found: Implied | None) -> str | None:
+        return doubt_behind(self._dataset, found.rests_on) if found else None
 
     def _publisher(self, share: Implied) -> str | None:
         """Who reports the trade of the two countries that a volume is a part of."""

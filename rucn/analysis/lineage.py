@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from rucn.analysis.currency import Converter, Dated, of_figure, of_project, of_reference
-from rucn.model.amounts import amount, as_json, computed_money, money, number, value_words
+from rucn.model.amounts import amount, as_json, computed_money, in_doubt, money, number, value_words
 from rucn.model.currencies import CURRENCY_CODES
 from rucn.model.phrases import figure_phrase, period_phrase, reference_phrase
 from rucn.model.vocabulary import COUNTRIES
 from rucn.queries import lookup
+from rucn.queries.provenance import doubt_behind
 from rucn.store.rates import ADDRESS, SOURCE, Rate
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class Lineage:
             "rests_on": base.rests_on,
             "chain": base.chain,
             "note": implied.note,
+            "doubt": doubt_behind(self._dataset, base.rests_on),
         }
 
     def _conversion(self, key: str, currency: str) -> Computed | None:
@@ -105,6 +107,7 @@ class Lineage:
             "rests_on": base.rests_on,
             "chain": [*base.chain, _rate_link(done.rate)],
             "note": done.note,
+            "doubt": doubt_behind(self._dataset, base.rests_on),
         }
 
     def _base(self, key: str) -> Base | None:
@@ -127,7 +130,7 @@ class Lineage:
         return self._inferred_base(implied) if implied else None
 
     def _stated_base(self, key: str, name: str, record: Figure | Project | Reference, dated: Dated) -> Base:
-        formula = f"{money(dated.amount)} [{key}]"
+        formula = f"{in_doubt(money(dated.amount), doubt_behind(self._dataset, [key]))} [{key}]"
         return Base(name, record["region"], record["region_name"], dated, formula, [key], [self._link(key)])
 
     def _inferred_base(self, implied: Implied) -> Base:
@@ -144,13 +147,16 @@ class Lineage:
         """What one record says, and the words that say it."""
         if key in self._dataset.figures:
             figure = self._dataset.figures[key]
-            value = value_words(of_figure(figure).amount, figure["measure"])
+            value = in_doubt(value_words(of_figure(figure).amount, figure["measure"]), figure["doubt"])
             period = period_phrase(figure["period"], figure["period_inferred"])
             says = _said(figure_phrase(lookup.figure(self._dataset, figure)), value, period)
-            return self._stated(key, says, figure["evidence"], figure["quote"], figure["note"])
+            return self._stated(
+                key, says, figure["evidence"], figure["quote"], _with_doubt(figure["note"], figure["doubt"])
+            )
         if key in self._dataset.projects:
             project = self._dataset.projects[key]
             cost = money(amount(project["investment"], project["currency"], project["investment_qualifier"]))
+            cost = in_doubt(cost, doubt_behind(self._dataset, [key]))
             says, words = _said(project["name"], cost, None), " … ".join(project["evidence"])
             return self._stated(key, says, words, project["quote"], project["note"])
         reference = self._references.reference(key)
@@ -172,6 +178,11 @@ class Lineage:
         by = f"{whole['official_name']}, {whole['title']} ({quote})"
         address = self._dataset.sources[whole["source"]]["address"]
         return {"id": key, "says": says, "words": words, "by": by, "address": address, "note": note}
+
+
+def _with_doubt(note: str | None, doubt: str | None) -> str | None:
+    """What has to be known of a figure, its doubt last."""
+    return " ".join(filter(None, (note, doubt and f"Doubt: {doubt}"))) or None
 
 
 def _about(region_name: str | None, subject: str | None, what: str) -> str:

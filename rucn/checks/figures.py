@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from rucn.checks.evidence import Span, figure_spans, regions_spoken_of
 from rucn.checks.shape import LARGEST_VALUE
+from rucn.model.currencies import leaves_open
 from rucn.model.measures import MEASURES
 from rucn.reading.dates import parts_named, years_meant
 from rucn.reading.hedges import hedges_of, tells_of_fall
-from rucn.reading.numbers import Number, numbers_in
+from rucn.reading.numbers import Number, names_the_first, numbers_in
 from rucn.reading.units import says_unit
 
 if TYPE_CHECKING:
@@ -39,13 +40,16 @@ def _value_problems(dataset: Dataset, figure: FigureRow, excused: list[Span]) ->
     fall = measure.is_growth and tells_of_fall(figure["evidence"])
     values = {-number.value if fall else number.value for number in numbers}
     expected = set() if figure["value"] is None else {figure["value"]}
+    # A place may be named by a word that may also be left without a number.
+    if not values and figure["unit"] == "rank" and figure["value"] == 1 and names_the_first(figure["evidence"]):
+        values = {1}
     if values != expected:
         there = ", ".join(f"{value:.15g}" for value in sorted(values)) or "no number"
         yield "value", f"{figure['value']} is stored, “{figure['evidence']}” has {there}"
     if abs(figure["value"] or 0) > LARGEST_VALUE:
         yield "value", "it is too large to be meant"
     if figure["value"] is None and not measure.may_be_in_words:
-        yield "value", "only a rank may be put in words alone"
+        yield "value", f"{measure.label} is not put in words alone"
     hedges = hedges_of(figure["evidence"], (text[: number.start] for number in numbers))
     if hedges != ({figure["qualifier"]} - {None}):
         said = " and ".join(sorted(hedges)) or "no such hedge"
@@ -65,10 +69,15 @@ def _own_numbers(text: str, figure: FigureRow, excused: list[Span]) -> list[Numb
 
 def _unit_problems(figure: FigureRow) -> Iterator[tuple[str, str]]:
     words, unit = figure["evidence"], figure["unit"]
+    if unit is None:
+        if figure["value"] is not None:
+            yield "unit", f"{figure['value']} has no unit"
+        return
     if unit not in MEASURES[figure["measure"]].units:
         yield "unit", f"{figure['measure']} is not measured in {unit}"
     if not says_unit(words, unit):
         yield "unit", f"“{words}” does not say {unit}"
+    yield from _context_problems("unit", figure, unit == "USD" and leaves_open(words), f"“{words}” say {unit}")
 
 
 def _period_problems(dataset: Dataset, figure: FigureRow) -> Iterator[tuple[str, str]]:
@@ -78,6 +87,8 @@ def _period_problems(dataset: Dataset, figure: FigureRow) -> Iterator[tuple[str,
     inferred = period is not None and period[:4] not in (words or "")
     if inferred != figure["period_inferred"]:
         yield "period_inferred", f"{figure['period_inferred']} is stored for {period}, the words are “{words}”"
+    if "period" in figure["inferred"] and (inferred or not _stands_apart(dataset, figure)):
+        yield "inferred", "the words give the period" if not inferred else "period_inferred tells that of the period"
     if period is not None and words is None:
         yield "period_as_stated", f"no words say {period}"
     published = dataset.sources[dataset.quotes[figure["quote"]]["source"]]["published"]
@@ -85,6 +96,24 @@ def _period_problems(dataset: Dataset, figure: FigureRow) -> Iterator[tuple[str,
         if not (period or "").startswith(meant):
             yield "period", f"{period} is stored, “{words}” in a source of {published} means {meant}"
     yield from _part_problems(period, words)
+
+
+def _stands_apart(dataset: Dataset, figure: FigureRow) -> bool:
+    """Whether the words of a figure's period stand in another sentence, or in the words of another figure."""
+    evidence, *period = figure_spans(dataset.quotes[figure["quote"]]["text"], figure)
+    others = (Span(one["start"], one["end"]) for one in dataset.figures_of_quote[figure["quote"]])
+    text = dataset.quotes[figure["quote"]]["text"]
+    return any(
+        ". " in text[min(evidence.start, words.start) : max(evidence.start, words.start)]
+        or any(one.holds(words.start, words.end) for one in others if one != evidence)
+        for words in period
+    )
+
+
+def _context_problems(field: str, figure: FigureRow, is_inferred: bool, why: str) -> Iterator[tuple[str, str]]:
+    """Whether a field is marked as inferred where, and only where, the context gives it."""
+    if (field in figure["inferred"]) != is_inferred:
+        yield "inferred", f"{field} is {'not ' if is_inferred else ''}stored as inferred: {why}"
 
 
 def _part_problems(period: str | None, words: str | None) -> Iterator[tuple[str, str]]:
@@ -113,3 +142,8 @@ def _scope_problems(dataset: Dataset, figure: FigureRow) -> Iterator[tuple[str, 
         yield "partner", f"{partner} is the country of the figure itself"
     if region is not None and region not in regions_spoken_of(dataset, figure["quote"]):
         yield "region", f"{figure['quote']} is neither by a leader of {region} nor mentions it"
+    mentioned = region in dataset.quotes[figure["quote"]]["mentions"]
+    why = f"{figure['quote']} {'mentions' if mentioned else 'does not mention'} {region}"
+    yield from _context_problems("region", figure, region is not None and not mentioned, why)
+    if "partner" in figure["inferred"] and partner is None:
+        yield "inferred", "there is no partner to be inferred"

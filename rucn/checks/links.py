@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from rucn.checks.shape import record_name
 from rucn.model.periods import months
@@ -26,7 +26,7 @@ CLOSED = {
     "status": get_args(Status),
     "tie_kind": get_args(TieKind),
 }
-OPEN = {"sector", "topic", "district"}
+OPEN = {"sector", "topic", "commodity", "district"}
 IDS = {
     "sources": r"s\d{2,}",
     "officials": r"o\d{2,}",
@@ -52,15 +52,20 @@ def identity_problems(tables: Tables) -> Iterator[Problem]:
             key = row["code" if name == "regions" else "id"]
             if not re.fullmatch(pattern, key):
                 yield {"record": key, "field": "id", "message": f"the keys of {name} look like {pattern}"}
-    same = Counter((row["quote"], row["start"], row["end"], row["measure"], row["period"]) for row in tables["figures"])
+    same = Counter(map(_says, tables["figures"]))
     for row in tables["figures"]:
-        if same[row["quote"], row["start"], row["end"], row["measure"], row["period"]] > 1:
-            message = "another figure has the same words, measure and period"
+        if same[_says(row)] > 1:
+            message = "another figure has the same words, measure, commodity and period"
             yield {"record": row["id"], "field": "evidence", "message": message}
     terms = Counter((row["vocabulary"], row["code"]) for row in tables["terms"])
     for number, row in enumerate(tables["terms"], start=1):
         if terms[row["vocabulary"], row["code"]] > 1:
             yield {"record": record_name("terms", number, row), "field": "code", "message": "the term is listed twice"}
+
+
+def _says(figure: dict[str, Any]) -> tuple[object, ...]:
+    """What no two figures share."""
+    return tuple(figure[field] for field in ("quote", "start", "end", "measure", "commodity", "period"))
 
 
 def reference_problems(dataset: Dataset) -> Iterator[Problem]:
@@ -103,6 +108,10 @@ def _references(dataset: Dataset, terms: dict[str, set[str]]) -> Iterator[tuple[
     for table in (dataset.figures, dataset.projects, dataset.ties):
         yield from ((row["id"], "quote", row["quote"], quotes) for row in table.values())
         yield from ((row["id"], "region", row["region"], regions) for row in table.values())
+    for figure in dataset.figures.values():
+        spoken_of = (dataset.projects_of_quote, dataset.ties_of_quote)
+        ids = {row["id"] for of_quote in spoken_of for row in of_quote.get(figure["quote"], ())}
+        yield figure["id"], "project", figure["project"], ids
     for number in dataset.other_numbers.values():
         yield number["id"], "quote", number["quote"], quotes
     for project in dataset.projects.values():

@@ -19,6 +19,7 @@ COMPUTED_DIGITS = 3
 COMPUTED = "≈"
 # A hedge is of the size of a fall: “more than −20 %” would be read as the opposite of a fall by more than 20 %.
 _BEYOND_A_FALL: dict[Qualifier | None, str] = {"more_than": "lower", "at_most": "higher"}
+DOUBTED = "(?)"
 
 
 class Amount(NamedTuple):
@@ -124,6 +125,11 @@ def value_words(amount: Amount | None, measure: str) -> str:
 def hedge(words: str, qualifier: Qualifier | None) -> str:
     """Words with their qualifier before them."""
     return f"{as_words(qualifier)} {words}" if qualifier else words
+
+
+def in_doubt(words: str, doubt: object) -> str:
+    """A value in words, marked where there is reason to doubt it."""
+    return f"{words} {DOUBTED}" if doubt and words else words
 
 
 def as_words(code: str | None) -> str:

@@ -9,14 +9,10 @@ if TYPE_CHECKING:
 
 
 class Background(NamedTuple):
-    """The quote that one record rests on, with its source and what else is stated in it.
-
-    `doubts` are what is doubted of its figures, by their ids.
-    """
+    """The quote that one record rests on, with its source and what else is stated in it."""
 
     quote: Quote
     source: Source
     figures: list[Figure]
     projects: list[Project]
     ties: list[Tie]
-    doubts: dict[str, str]

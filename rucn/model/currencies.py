@@ -1,6 +1,9 @@
 """The currencies of amounts: one row a currency, by ISO 4217. To add a currency is to add a row."""
 
+import re
 from typing import NamedTuple
+
+_ONLY_DOLLARS = r"(?<!\bus )(?<!\bu\.s\. )(?<!\bamerican )\bdollars?\b"
 
 
 class Currency(NamedTuple):
@@ -62,3 +65,9 @@ CURRENCIES: tuple[Currency, ...] = (
 )
 CURRENCY_CODES = tuple(row.code for row in CURRENCIES)
 STATED_CODES = tuple(row.code for row in CURRENCIES if row.is_stated)
+
+
+def leaves_open(words: str) -> bool:
+    """Whether words speak of dollars, and leave open whose: `1.5 billion dollars`."""
+    words = words.lower()
+    return "dollar" in words and re.search(_ONLY_DOLLARS, words) is not None

@@ -10,6 +10,7 @@ PERCENT, TIMES, RANK, COUNT = ("percent",), ("times",), ("rank",), ("count",)
 UNITS = (*MONEY, *PERCENT, *TIMES, *RANK, *COUNT)
 # The scopes a measure may have.
 TRADE = ("bilateral", "all_partners", "unclear")
+GOODS = (*TRADE, "commodity")
 WITH_ONE, OF_A_PROJECT, OF_A_COMMODITY = ("bilateral",), ("project",), ("commodity",)
 
 
@@ -147,6 +148,7 @@ ROWS = (
         PERCENT,
         OF_A_COMMODITY,
         is_growth=True,
+        may_be_in_words=True,
     ),
     Measure(
         "supply_multiple",
@@ -182,10 +184,11 @@ ROWS = (
         "出口额",
         "export; export volume; объём экспорта; 出口",
         MONEY,
-        TRADE,
+        GOODS,
         phrase="exports to {partner}",
         scale="trade",
         is_flow=True,
+        may_be_in_words=True,
     ),
     Measure(
         "imports",

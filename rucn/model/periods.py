@@ -5,6 +5,8 @@ from functools import lru_cache
 
 _PERIOD = r"([12][0-9]{3})(?:-(?:S([12])|Q([1-4])|(0[1-9]|1[0-2])))?"
 _AS_TYPED = r"([12][0-9]{3})(?:[ -]?(?:H([12])|S([12])|Q([1-4])|(0[1-9]|1[0-2]))|[ -]([1-9]))"
+# What words may say of a date that its SDMX form cannot.
+_BOUNDS = {"by the end of": "by the end", "at the end of": "at the end", "planned": "planned", "expected": "expected"}
 
 
 @lru_cache(maxsize=1000)
@@ -78,3 +80,11 @@ def chronological(period: str | None) -> tuple[bool, tuple[int, int]]:
     """A key that sorts by time, a year after its parts, no period last."""
     found = months(period or "")
     return found is None, (found[1], -found[0]) if found else (0, 0)
+
+
+def bound(words: str | None) -> str:
+    """What words say of a date beside the date itself: `by the end`, `planned`, `so far`; empty for no more."""
+    said = (words or "").lower()
+    if said == "this year":
+        return "so far"
+    return next((short for phrase, short in _BOUNDS.items() if phrase in said), "")

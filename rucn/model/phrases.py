@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rucn.model.measures import MEASURES
+from rucn.model.periods import month_of
 from rucn.model.vocabulary import COUNTRIES
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 ALL_PARTNERS = "all partners"
 NOT_STATED = "with whom is not stated"
-YEAR_INFERRED = "(year inferred)"
+YEAR_INFERRED, MONTH_INFERRED = "(year inferred)", "(month inferred)"
 
 
 def figure_phrase(figure: Figure) -> str:
@@ -45,7 +46,7 @@ def measure_phrase(
 ) -> str:
     """What a measure (its code) is of, given ISO codes of the partner and the region."""
     row, other = MEASURES[measure], COUNTRIES.get(partner or "", "")
-    if not row.phrase:
+    if not row.phrase or scope == "commodity":
         what = f"stock of {row.label}" if stock else row.label
         return ", ".join(filter(None, (what, commodity, "" if row.told_by_name else other)))
     if scope == "unclear":
@@ -55,5 +56,7 @@ def measure_phrase(
 
 
 def period_phrase(period: str | None, inferred: bool) -> str:
-    """A period, and that its year is inferred where it is; empty for none."""
-    return " ".join(filter(None, (period, YEAR_INFERRED if period and inferred else "")))
+    """A period, and that it is inferred where it is; empty for none."""
+    if not period or not inferred:
+        return period or ""
+    return f"{period} {YEAR_INFERRED if month_of(period) is None else MONTH_INFERRED}"

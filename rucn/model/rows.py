@@ -5,13 +5,15 @@
 """
 
 from collections.abc import Mapping
-from typing import Any, TypedDict
+from typing import Any, Literal, TypedDict
 
 from rucn.model.records import Names, OtherNumber, Place
 from rucn.model.vocabulary import (
     Country,
     Currency,
     Event,
+    InferredOfFigure,
+    InferredOfTie,
     Measure,
     ProjectKind,
     Qualifier,
@@ -74,7 +76,7 @@ class FigureRow(TypedDict):
     measure: Measure
     commodity: str | None
     value: int | float | None
-    unit: Unit
+    unit: Unit | None
     qualifier: Qualifier | None
     period: str | None
     period_as_stated: str | None
@@ -83,6 +85,9 @@ class FigureRow(TypedDict):
     start: int
     end: int
     note: str | None
+    doubt: str | None
+    project: str | None
+    inferred: list[InferredOfFigure]
 
 
 class ProjectRow(TypedDict):
@@ -106,6 +111,7 @@ class ProjectRow(TypedDict):
     completion_as_stated: str | None
     evidence: list[str]
     note: str | None
+    inferred: list[Literal["currency", "partners"]]
 
 
 class TieRow(TypedDict):
@@ -118,6 +124,7 @@ class TieRow(TypedDict):
     period_as_stated: str | None
     place: str | None
     evidence: str
+    inferred: list[InferredOfTie]
 
 
 class RegionRow(TypedDict):

@@ -31,6 +31,13 @@ Currency = Annotated[str, Vocabulary("stated_currency")]
 TargetCurrency = Annotated[str, Vocabulary("currency")]
 Sector = Annotated[str, Vocabulary("sector")]
 Topic = Annotated[str, Vocabulary("topic")]
+# What may come from the context, and not from the words.
+InferredOfFigure = Literal["period", "region", "partner", "unit"]
+InferredOfTradeRow = Literal[
+    "region", "partner", "period", "currency", "volume", "growth_percent", "share_percent", "partner_rank"
+]
+InferredOfProject = Literal["region", "places", "currency", "partners"]
+InferredOfTie = Literal["region", "period", "place"]
 Scope = Literal["bilateral", "all_partners", "commodity", "project", "unclear"]
 Qualifier = Literal["about", "nearly", "more_than", "at_most", "expected", "initial"]
 ProjectKind = Literal["project", "infrastructure", "instrument", "proposal", "aggregate"]

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         SourceRow,
         TieRow,
     )
+    from rucn.model.vocabulary import InferredOfProject
     from rucn.store.dataset import Dataset
 
 Criteria = Collection[str]
@@ -115,10 +116,11 @@ def quote(dataset: Dataset, row: QuoteRow) -> Quote:
 
 def figure(dataset: Dataset, row: FigureRow) -> Figure:
     """A figure as answered: `row` with the names of its speaker and region."""
+    speaker = dataset.speaker(row["quote"])["name"]
     return {
         "id": row["id"],
         "quote": row["quote"],
-        "official_name": dataset.speaker(row["quote"])["name"],
+        "official_name": speaker,
         "region": row["region"],
         "region_name": dataset.region_name(row["region"]),
         "partner": row["partner"],
@@ -135,11 +137,18 @@ def figure(dataset: Dataset, row: FigureRow) -> Figure:
         "start": row["start"],
         "end": row["end"],
         "note": row["note"],
+        "doubt": row["doubt"],
+        "project": row["project"],
+        "said_by": speaker,
+        "source": dataset.quotes[row["quote"]]["source"],
+        "reviewed": True,
+        "inferred": [*(("period",) if row["period_inferred"] else ()), *row["inferred"]],
     }
 
 
 def project(dataset: Dataset, row: ProjectRow) -> Project:
-    """A project as answered: `row` with the names of its speaker and region."""
+    """A project as answered: `row` with the names of its speaker and region, and what is doubted of its cost."""
+    cost = cost_of(dataset, row)
     return {
         "id": row["id"],
         "name": row["name"],
@@ -163,6 +172,9 @@ def project(dataset: Dataset, row: ProjectRow) -> Project:
         "quote": row["quote"],
         "evidence": row["evidence"],
         "note": row["note"],
+        "doubt": cost["doubt"] if cost else None,
+        "source": dataset.quotes[row["quote"]]["source"],
+        "inferred": _inferred_of(row),
     }
 
 
@@ -180,7 +192,16 @@ def tie(dataset: Dataset, row: TieRow) -> Tie:
         "official_name": dataset.speaker(row["quote"])["name"],
         "quote": row["quote"],
         "evidence": row["evidence"],
+        "source": dataset.quotes[row["quote"]]["source"],
+        "inferred": row["inferred"],
     }
+
+
+def _inferred_of(row: ProjectRow) -> list[InferredOfProject]:
+    """What of a project comes from the context: a region that only the office gives, the regions of its places."""
+    by_office: list[InferredOfProject] = ["region"] if row["region_basis"] == "speaker" else []
+    lie: list[InferredOfProject] = ["places"] if any(one["region_inferred"] for one in row["places"]) else []
+    return [*by_office, *lie, *row["inferred"]]
 
 
 def source(dataset: Dataset, row: SourceRow) -> Source:
@@ -330,21 +351,14 @@ def project_regions(row: ProjectRow) -> list[str | None]:
 
 
 def project_of(dataset: Dataset, figure: FigureRow) -> ProjectRow | None:
-    """The project that a figure is about: one of the same quote whose words the figure's stand in."""
-    if figure["scope"] != "project":
-        return None
-    of_quote = dataset.projects_of_quote.get(figure["quote"], ())
-    return next((one for one in of_quote if _share_words(figure, one)), None)
+    """The project that a figure is of; None where it is of none, or of a tie."""
+    return dataset.projects.get(figure["project"] or "")
 
 
 def cost_of(dataset: Dataset, project: ProjectRow) -> FigureRow | None:
     """The figure that states the investment in a project; None where none does."""
     cost = project["investment"], project["currency"]
     for figure in dataset.figures_of_quote.get(project["quote"], ()):
-        if (figure["value"], figure["unit"]) == cost and project_of(dataset, figure) is project:
+        if (figure["value"], figure["unit"]) == cost and figure["project"] == project["id"]:
             return figure
     return None
-
-
-def _share_words(figure: FigureRow, project: ProjectRow) -> bool:
-    return any(figure["evidence"] in one or one in figure["evidence"] for one in project["evidence"])

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from rucn.model.background import Background
 from rucn.queries import lookup
-from rucn.store.dataset import doubt_in
 
 if TYPE_CHECKING:
     from rucn.model.records import Source
@@ -24,7 +23,6 @@ def background(dataset: Dataset, quote: str) -> Background:
         figures=[lookup.figure(dataset, row) for row in figures],
         projects=[lookup.project(dataset, row) for row in dataset.projects_of_quote.get(quote, ())],
         ties=[lookup.tie(dataset, row) for row in dataset.ties_of_quote.get(quote, ())],
-        doubts=doubts_of(dataset, {row["id"] for row in figures}),
     )
 
 
@@ -37,5 +35,11 @@ def sources_of(dataset: Dataset, ids: Collection[str]) -> tuple[Source, ...]:
 
 def doubts_of(dataset: Dataset, ids: Collection[str]) -> dict[str, str]:
     """What is doubted of figures, by their ids; other ids are passed over."""
-    noted = {key: doubt_in(row["note"]) for key, row in dataset.figures.items() if key in ids}
-    return {key: doubt for key, doubt in noted.items() if doubt is not None}
+    return {key: row["doubt"] for key, row in dataset.figures.items() if key in ids and row["doubt"] is not None}
+
+
+def doubt_behind(dataset: Dataset, ids: Collection[str]) -> str | None:
+    """What is doubted of the figures and projects that a value rests on, each with its id; None for nothing."""
+    costs = (lookup.cost_of(dataset, dataset.projects[key]) for key in ids if key in dataset.projects)
+    found = doubts_of(dataset, {*ids, *(cost["id"] for cost in costs if cost)})
+    return "; ".join(f"{key}: {doubt}" for key, doubt in found.items()) or None

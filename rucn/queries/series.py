@@ -29,23 +29,26 @@ def series(
     say with whom; the ids of those that do not say it come second.
     """
     points: list[SeriesPoint] = [
-        {**reference, "basis": "reference", "period_inferred": False} for reference in references
+        {**reference, "basis": "reference", "period_inferred": False, "doubt": None} for reference in references
     ]
     left_out: list[str] = []
     for figure in lookup.figures(dataset, measures, (), periods):
         about = lookup.project_of(dataset, dataset.figures[figure["id"]])
         regions_of = [figure["region"], *(lookup.project_regions(about) if about else [])]
-        if figure["value"] is None or (regions and not any(code in regions for code in regions_of)):
+        value, unit = figure["value"], figure["unit"]
+        if value is None or unit is None or (regions and not any(code in regions for code in regions_of)):
             continue
         if figure["scope"] not in SCOPES:
             left_out.append(figure["id"])
             continue
         subject = figure["commodity"] or (about["name"] if about else None)
-        points.append(_stated(dataset, figure, figure["value"], subject, about["id"] if about else None))
+        points.append(_stated(dataset, figure, value, unit, subject, about["id"] if about else None))
     return in_order(points), left_out
 
 
-def _stated(dataset: Dataset, figure: Figure, value: float, subject: str | None, project: str | None) -> SeriesPoint:
+def _stated(
+    dataset: Dataset, figure: Figure, value: float, unit: str, subject: str | None, project: str | None
+) -> SeriesPoint:
     quote = dataset.quotes[figure["quote"]]
     return {
         "id": figure["id"],
@@ -54,7 +57,7 @@ def _stated(dataset: Dataset, figure: Figure, value: float, subject: str | None,
         "partner": figure["partner"],
         "measure": figure["measure"],
         "value": value,
-        "unit": figure["unit"],
+        "unit": unit,
         "qualifier": figure["qualifier"],
         "period": figure["period"],
         "publisher": f"{figure['official_name']}, {quote['title']}",
@@ -67,4 +70,5 @@ def _stated(dataset: Dataset, figure: Figure, value: float, subject: str | None,
         "stock": None,
         "basis": "stated",
         "period_inferred": figure["period_inferred"],
+        "doubt": figure["doubt"],
     }

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from rucn.model.periods import chronological
+from rucn.model.vocabulary import InferredOfTradeRow
 from rucn.queries.lookup import Criteria, in_periods
 
 if TYPE_CHECKING:
@@ -12,14 +13,21 @@ if TYPE_CHECKING:
     from rucn.model.rows import FigureRow
     from rucn.store.dataset import Dataset
 
-TRADE_MEASURES = ("trade_volume", "trade_growth", "trade_share", "partner_rank")
+# The field of a row that has the value of each measure.
+FIELDS = {
+    "trade_volume": "volume",
+    "trade_growth": "growth_percent",
+    "trade_share": "share_percent",
+    "partner_rank": "partner_rank",
+}
+TRADE_MEASURES = tuple(FIELDS)
 SCOPES = ("bilateral", "all_partners", "unclear")
 
 
 def trade_rows(
     dataset: Dataset, regions: Criteria = (), countries: Criteria = (), periods: Criteria = ()
 ) -> list[TradeRow]:
-    """One row per region, partner, scope, period and speaker, with the volume, growth, share and rank stated for it.
+    """One row per region, partner, scope, period, source and speaker, with the volume, growth, share and rank.
 
     Two speakers never share a row, nor do two figures of one measure: what they state is set side by side, not merged.
     Regions come in the order in which the sources speak of them, their periods in time, rows without a period last.
@@ -38,6 +46,7 @@ def trade_rows(
                 figure["scope"],
                 *_when(figure),
                 dataset.quotes[figure["quote"]]["official"],
+                dataset.quotes[figure["quote"]]["source"],
             )
             again = 0
             while figure["measure"] in rows.setdefault((*key, again), {}):
@@ -74,16 +83,38 @@ def _row(dataset: Dataset, measured: dict[str, FigureRow]) -> TradeRow:
         "volume": volume["value"] if volume else None,
         "currency": volume["unit"] if volume else None,
         "volume_qualifier": volume["qualifier"] if volume else None,
+        "volume_doubt": volume["doubt"] if volume else None,
         "growth_percent": growth["value"] if growth else None,
         "growth_qualifier": growth["qualifier"] if growth else None,
+        "growth_doubt": growth["doubt"] if growth else None,
         # A hedged share is left to its figure: a row has no field for its hedge.
         "share_percent": share["value"] if share and share["qualifier"] is None else None,
+        "share_doubt": share["doubt"] if share else None,
         "partner_rank": _rank(rank),
         "rank_qualifier": rank["qualifier"] if rank else None,
+        "rank_doubt": rank["doubt"] if rank else None,
         "official_name": dataset.speaker(first["quote"])["name"],
         "quotes": list(dict.fromkeys(figure["quote"] for figure in stated)),
         "figures": [figure["id"] for figure in stated],
+        "source": dataset.quotes[first["quote"]]["source"],
+        "inferred": _inferred(measured),
     }
+
+
+def _inferred(measured: dict[str, FigureRow]) -> list[InferredOfTradeRow]:
+    """What of a row comes from the context.
+
+    Region, partner and period are the row's own where all of its figures infer them; else it is the value that does.
+    """
+    shared = set.intersection(*(_context(figure) for figure in measured.values()))
+    own = {FIELDS[measure] for measure, figure in measured.items() if _context(figure) - shared}
+    units = {"currency"} if any("unit" in figure["inferred"] for figure in measured.values()) else set()
+    return [field for field in get_args(InferredOfTradeRow) if field in {*shared, *own, *units}]
+
+
+def _context(figure: FigureRow) -> set[str]:
+    """Which of region, partner and period a figure takes from the context."""
+    return {*figure["inferred"], *(("period",) if figure["period_inferred"] else ())} - {"unit"}
 
 
 def _rank(rank: FigureRow | None) -> int | None:

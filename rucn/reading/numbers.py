@@ -60,3 +60,8 @@ def _value(found: re.Match[str]) -> float:
         # Rounded, for 27.9 times a billion is not quite 27900000000 in binary.
         return round(float(found["digits"].replace(",", "")) * _SCALES.get((found["scale"] or "").lower(), 1), 6)
     return _WORDS[found["word"].lower()] * _SCALES.get((found["scaled"] or "").lower(), 1)
+
+
+def names_the_first(words: str) -> bool:
+    """Whether words name the first place without a number: `the leader among the partners`."""
+    return re.search(r"\b(?:is|was|been|being|became|becomes|remains|remained) (?:the|a) leader\b", words) is not None

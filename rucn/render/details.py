@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rucn.model.amounts import as_words
 from rucn.render.cells import cell
-from rucn.render.said import Mark
+from rucn.render.said import Said, say
 from rucn.render.views import view_of
 from rucn.render.views.figure import fact
 
@@ -19,26 +19,23 @@ if TYPE_CHECKING:
 HEADINGS = {"references": "What others report", "project_events": "What others report of projects"}
 
 
-def details_of(kind: str, record: Record, fields: Sequence[str] = ()) -> list[tuple[str, str]]:
+def details_of(kind: str, record: Record, fields: Sequence[str] = ()) -> list[tuple[str, Said]]:
     """What is said of one record, line by line, with the title of each line; absent values have none.
 
     With `fields` these are said, as they are.
     """
     if fields:
-        return [(field, cell(record[field])) for field in fields]
-    said = ((title, str(says(record))) for title, says in view_of(kind).details)
-    return [(title, words) for title, words in said if words]
+        return [(field, say(cell(record[field]))) for field in fields]
+    said = ((title, say(says(record))) for title, says in view_of(kind).details)
+    return [(title, words) for title, words in said if words.pieces]
 
 
-def facts_of(background: Background) -> list[tuple[str, str]]:
+def facts_of(background: Background) -> list[tuple[str, Said]]:
     """What is stated in a quote: the id of each figure and project, and what it is, and that it is doubted."""
     return [
-        *(
-            (one["id"], f"{fact(one)} {Mark.DOUBTED}" if one["id"] in background.doubts else fact(one))
-            for one in background.figures
-        ),
-        *((one["id"], f"{as_words(one['kind'])}: {one['name']}") for one in background.projects),
-        *((one["id"], f"{as_words(one['kind'])}: {one['name']}") for one in background.ties),
+        *((one["id"], fact(one)) for one in background.figures),
+        *((one["id"], say(f"{as_words(one['kind'])}: {one['name']}")) for one in background.projects),
+        *((one["id"], say(f"{as_words(one['kind'])}: {one['name']}")) for one in background.ties),
     ]
 
 

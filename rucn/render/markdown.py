@@ -10,7 +10,7 @@ from rucn.render.details import HEADINGS, details_of, facts_of, spans_in_quote
 from rucn.render.fields import select
 from rucn.render.tables import legends_of, table_of
 from rucn.render.views import view_of
-from rucn.render.wording import date_words
+from rucn.render.wording import date_words, mark_legends
 
 if TYPE_CHECKING:
     from rucn.model.records import Computed, Link, Quote
@@ -37,7 +37,8 @@ def _write_record(answer: Answer, record: Record, fields: tuple[str, ...], strea
     background = None if fields else answer.background
     is_quote = answer.kind == "quote" and background is not None
     lines = facts_of(background) if is_quote and background else details_of(answer.kind, record, fields)
-    stream.writelines(f"- {_escaped(title)}: {_escaped(words)}\n" for title, words in lines)
+    marked = [words for _, words in lines]
+    stream.writelines(f"- {_escaped(title)}: {_escaped(str(words))}\n" for title, words in lines)
     if answer.kind == "computed" and not fields:
         for link in cast("Computed", record)["chain"]:
             _write_link(link, stream)
@@ -47,6 +48,8 @@ def _write_record(answer: Answer, record: Record, fields: tuple[str, ...], strea
         published = date_words(source["published"], source["published_inferred"])
         words = _escaped(f"{source['title']}, {source['publisher']}, {published}")
         stream.write(f"\nSource: {words}, <{source['address']}>\n")
+        marked.append(published)
+    stream.writelines(f"\n{_escaped(legend)}\n" for legend in mark_legends(marked))
 
 
 def _write_link(link: Link, stream: TextIO) -> None:
@@ -65,7 +68,7 @@ def _write_profile(profile: Record, answer: Answer, stream: TextIO) -> None:
         if isinstance(value, dict):
             stream.write(f"# {_escaped(value['name'])}\n\n")
             for title, words in details_of(parts[part], value):
-                stream.write(f"- {_escaped(title)}: {_escaped(words)}\n")
+                stream.write(f"- {_escaped(title)}: {_escaped(str(words))}\n")
         elif isinstance(value, list) and value and part == "quotes":
             stream.write("\n## Quotes\n")
             for quote in value:

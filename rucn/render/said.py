@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
+from rucn.model.amounts import DOUBTED
+
 
 class Mark(StrEnum):
     """What has to be seen of a value where it stands; each is written as its sign."""
 
     INFERRED = "*"
-    DOUBTED = "(?)"
+    DOUBTED = DOUBTED
     RATE_ASSUMED = "†"
 
 

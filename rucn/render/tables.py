@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from rucn.render.answer import Added, Record
 from rucn.render.cells import cell
-from rucn.render.said import Mark, Said, say
+from rucn.render.said import Said, say
 from rucn.render.views import view_of
 from rucn.render.views.view import Column
-from rucn.render.wording import INFERRED_LEGEND
+from rucn.render.wording import mark_legends
 
 Cells = Mapping[Column[Record], list[Said]]
 # The fields in which the words stand that were searched for.
@@ -24,8 +24,11 @@ def table_of(kind: str, records: Sequence[Record], added: Added, fields: Sequenc
 
 def legends_of(kind: str, records: Sequence[Record], added: Added, cells: Cells) -> list[str]:
     """What has to be said under records: what the marks in their cells mean, and what their kind says of them."""
-    inferred = any(Mark.INFERRED in said.marks for column in cells.values() for said in column)
-    return [*([INFERRED_LEGEND] if inferred else []), *view_of(kind).legends(records, added, False)]
+    own = view_of(kind).legends(records, added, False)
+    # A view that tells the doubts themselves explains the mark by that.
+    told = {legend.partition(" ")[0] for legend in own}
+    marks = mark_legends(said for column in cells.values() for said in column)
+    return [*(legend for legend in marks if legend.partition(" ")[0] not in told), *own]
 
 
 def _field(field: str) -> Column[Record]:

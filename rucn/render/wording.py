@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from rucn.model.amounts import COMPUTED, Amount, amount, as_words, computed_money
+from rucn.model.periods import bound
 from rucn.model.vocabulary import COUNTRIES
 from rucn.render.said import Mark, Said, join, mark, say
 
@@ -15,19 +16,32 @@ if TYPE_CHECKING:
 
 SCOPES = {"all_partners": "all partners", "unclear": "not stated", "commodity": "not stated", "project": "not stated"}
 INFERRED_LEGEND = f"{Mark.INFERRED} inferred from the context, not printed in the source"
+LEGENDS = {Mark.INFERRED: INFERRED_LEGEND, Mark.DOUBTED: f"{Mark.DOUBTED} there is reason to doubt it"}
 IN_WORDS = "in words"
 # So many rates are told under a table.
 MOST_RATES = 4
 
 
-def date_words(written: str | None, inferred: object) -> Said:
-    """A date or period, marked where it is inferred; nothing for none."""
-    return mark(written, Mark.INFERRED, inferred) if written else Said()
+def date_words(written: str | None, inferred: object, stated: str | None = None) -> Said:
+    """A date or period, marked where it is inferred, and what its words say beside it; nothing for none."""
+    more = bound(stated)
+    return say(mark(written, Mark.INFERRED, inferred), f" ({more})" if more else None) if written else Said()
 
 
 def period_or_words(period: str | None, inferred: bool, stated: str | None) -> Said:
     """A period, or the words where they give none that can be written so; nothing for neither."""
-    return date_words(period, inferred) if period else say(f"“{stated}”" if stated else "")
+    return date_words(period, inferred, stated) if period else say(f"“{stated}”" if stated else "")
+
+
+def mark_legends(said: Iterable[Said]) -> list[str]:
+    """What the marks mean that stand in what is said."""
+    marks = {sign for one in said for sign in one.marks}
+    return [legend for sign, legend in LEGENDS.items() if sign in marks]
+
+
+def doubtful(words: Said | str, doubt: object) -> Said:
+    """A value, marked where there is reason to doubt it."""
+    return say(words, *((" ", Mark.DOUBTED) if doubt and str(words) else ()))
 
 
 def partner(code: str | None, scope: str) -> str:
@@ -35,19 +49,25 @@ def partner(code: str | None, scope: str) -> str:
     return COUNTRIES[code] if code else SCOPES.get(scope, "")
 
 
-def with_words(written: str | None, words: str | None) -> str:
+def with_words(written: Said | str | None, words: str | None) -> Said:
     """A value and the words it was read from: `2017, “Last year”`."""
-    return ", ".join(filter(None, (written, words and f"“{words}”")))
+    return join(", ", [written, words and f"“{words}”"])
 
 
-def exact_value(words: str, value: object, unit: str) -> str:
+def context_words(fields: Iterable[str]) -> str:
+    """Which fields of a record come from the context, in a line; empty for none."""
+    named = ", ".join(map(as_words, fields))
+    return f"{named}: from the context, not in the words" if named else ""
+
+
+def exact_value(words: Said | str, value: object, unit: str | None) -> Said:
     """A value as people write it, and the exact number behind it."""
-    return words if value is None else f"{words} ({value} {unit})"
+    return say(words, None if value is None else f" ({value} {unit})")
 
 
-def place(name: str | None, code: str | None, basis: str = "") -> str:
-    """A region with its code, and on what that rests; nothing for none."""
-    return f"{name} ({', '.join(filter(None, (code, basis)))})" if code else ""
+def place(name: str | None, code: str | None, basis: str = "", inferred: object = False) -> Said:
+    """A region with its code, and on what that rests, marked where it is inferred; nothing for none."""
+    return say(date_words(name, inferred), f" ({', '.join(filter(None, (code, basis)))})") if code else Said()
 
 
 def offsets(start: int, end: int, quote: str) -> str:
@@ -93,7 +113,7 @@ def in_currency(value: int | float | None, qualifier: Qualifier | None, rated: R
     )
 
 
-def amount_beside(words: str, unit: str | None, converted: InCurrency) -> Said:
+def amount_beside(words: Said | str, unit: str | None, converted: InCurrency) -> Said:
     """An amount as it is stated, and in the currency asked for beside it: `CNY 27.9 bn ≈ USD 4.13 bn`.
 
     Only that it is stated, where it is in that currency; and that there is no rate.
@@ -102,7 +122,7 @@ def amount_beside(words: str, unit: str | None, converted: InCurrency) -> Said:
         return say(words, " (no rate)" if converted.note else "")
     if unit == converted.currency:
         return say(words)
-    return mark(f"{words} {computed_money(converted.amount)}", Mark.RATE_ASSUMED, converted.rate_period_inferred)
+    return mark(say(words, f" {computed_money(converted.amount)}"), Mark.RATE_ASSUMED, converted.rate_period_inferred)
 
 
 def rate_legends(conversions: Iterable[InCurrency], printed: bool) -> list[str]:

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row")
 Value = TypeVar("Value")
-# How a note begins that tells a doubt.
-DOUBT = "Doubt:"
 
 
 class Dataset:
@@ -150,12 +148,6 @@ class Dataset:
 
     def _by(self, table: str, key: str) -> dict[str, Any]:
         return {row[key]: row for row in self._tables[table]}
-
-
-def doubt_in(note: str | None) -> str | None:
-    """The doubt that a note tells; None where it tells none."""
-    _, found, doubt = (note or "").partition(DOUBT)
-    return doubt.strip() if found else None
 
 
 def _grouped(rows: Iterable[Row], keys: Callable[[Row], Iterable[str]]) -> dict[str, list[Row]]:

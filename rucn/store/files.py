@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from rucn.model import paths
 from rucn.model.errors import DatabaseError, printable
+from rucn.store.older import complete
 
 if TYPE_CHECKING:
     from rucn.model.rows import Tables
@@ -63,7 +64,9 @@ def tables_of(content: bytes, path: Path) -> Tables:
         raise DatabaseError(f"{shown} is not a TinyDB file: tables of numbered rows are expected")
     if "quotes" not in tables or "regions" not in tables:
         raise DatabaseError(f"{shown} is a TinyDB file of something else: it has no quotes and regions")
-    return {name: list(rows.values()) for name, rows in tables.items()}
+    found = {name: list(rows.values()) for name, rows in tables.items()}
+    complete(found)
+    return found
 
 
 def _parsed(content: bytes) -> Any:

@@ -8,6 +8,7 @@ import pytest
 from rucn.analysis.currency import DOLLARS_TAKEN, NOT_CONVERTED, Converter, Dated
 from rucn.database.database import Database
 from rucn.model.amounts import Amount
+from rucn.model.currencies import leaves_open
 from rucn.model.errors import DatabaseError
 from rucn.model.periods import months
 from rucn.store.files import read_file
@@ -193,8 +194,9 @@ def test_what_is_no_amount_is_not_converted(database: Database, rates: Rates) ->
 def test_dollars_are_taken_for_granted_only_where_the_words_leave_it_open(
     database: Database, rates: Rates, evidence: str, taken: bool
 ) -> None:
-    done = Converter(database.dataset, rates, "CNY").convert(Dated(Amount(10**9, "USD"), "2017", None, evidence))
-    assert (done.note == DOLLARS_TAKEN) == taken
+    assert leaves_open(evidence) == taken
+    dated = Dated(Amount(10**9, "USD"), "2017", unit_inferred=taken)
+    assert (Converter(database.dataset, rates, "CNY").convert(dated).note == DOLLARS_TAKEN) == taken
 
 
 def test_without_a_currency_nothing_is_added(program: Program) -> None:

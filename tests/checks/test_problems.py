@@ -160,7 +160,7 @@ TITLES = [
     (_twice_as("figures", "1", "f90"), "f90", "evidence", "another figure"),
     (_set("s01", published="someday"), "s01", "published", "SDMX"),
     (_set("f14", evidence="USD 4 billion", start=150, end=163, qualifier=None), "f14", "qualifier", "says nearly"),
-    (_set("f03", measure="trade_volume", unit="USD"), "f03", "value", "only a rank"),
+    (_set("f03", measure="trade_volume", unit="USD"), "f03", "value", "not put in words"),
     (_set("t04", name=""), "t04", "name", "printable text"),
 ]
 

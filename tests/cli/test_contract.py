@@ -18,19 +18,21 @@ FIELDS = {
     ),
     "figure": (
         "id quote official_name region region_name partner scope measure commodity value unit qualifier period"
-        " period_as_stated period_inferred evidence start end note"
+        " period_as_stated period_inferred evidence start end note doubt project said_by source reviewed inferred"
     ),
     "trade": (
         "region region_name country partner scope period period_as_stated period_inferred volume currency"
-        " volume_qualifier growth_percent growth_qualifier share_percent partner_rank rank_qualifier official_name"
-        " quotes figures"
+        " volume_qualifier volume_doubt growth_percent growth_qualifier growth_doubt share_percent share_doubt"
+        " partner_rank rank_qualifier rank_doubt official_name quotes figures source inferred"
     ),
     "project": (
         "id name kind region region_name region_basis places sectors status status_as_stated investment currency"
         " investment_qualifier partners start start_as_stated completion completion_as_stated official_name quote"
-        " evidence note"
+        " evidence note doubt source inferred"
     ),
-    "tie": "id name kind region region_name period period_as_stated place official_name quote evidence",
+    "tie": (
+        "id name kind region region_name period period_as_stated place official_name quote evidence source inferred"
+    ),
     "source": "id title publisher address published published_inferred language sections quotes sha256 note",
     "reference": (
         "id region region_name partner measure value unit qualifier period publisher address note subject project"
@@ -199,7 +201,7 @@ FILTERS = [
     ("projects --sector timber", "p03 p04 p05 p06 p13 p19"),
     ("projects --kind infrastructure", "p17 p31 p32"),
     ("projects --kind instrument --by mironov", "p21 p22 p23"),
-    ("projects --status construction-started", "p12 p32"),
+    ("projects --status construction-started", "p05 p10 p11 p12 p16 p32"),
     ("projects --status operating --status approved", "p01 p21"),
     ("projects --region heilongjiang", "p17 p32"),
     ("projects --by head", "p16"),
@@ -253,7 +255,7 @@ TRADE = [
     ("RU-BU", None, "all_partners", "2017", None, 21, None, None, ["q02"]),
     ("RU-BU", None, "all_partners", "2018-S1", None, 17, None, None, ["q02"]),
     ("RU-IRK", "CN", "bilateral", "2017", 4_000_000_000, 38, None, None, ["q03"]),
-    ("RU-IRK", "CN", "bilateral", None, None, None, None, None, ["q03"]),
+    ("RU-IRK", "CN", "bilateral", None, None, None, None, 1, ["q03"]),
     ("RU-IRK", None, "unclear", "2018", None, 50, None, None, ["q03"]),
     ("RU-SAK", "CN", "bilateral", "2017", 2_000_000_000, None, None, 3, ["q04"]),
     ("RU-SAK", "CN", "bilateral", "2018-S1", None, 10, None, None, ["q04"]),
@@ -294,10 +296,12 @@ def test_a_number_is_searched_for_as_it_is(program: Program) -> None:
 
 
 def test_what_is_marked_has_a_legend_and_nothing_else_has(program: Program) -> None:
-    legend = "* inferred from the context"
+    legends = {"*": "* inferred from the context", "(?)": "(?) there is reason to doubt it"}
     for region in ("karelia", "liaoning", "zhejiang"):
-        *body, last = program("figures", "--region", region).out.splitlines()
-        assert (legend in last) == any("*" in line for line in body)
+        lines = program("figures", "--region", region).out.splitlines()
+        body = [line for line in lines if line not in legends.values() and not line.startswith("*")]
+        for mark, legend in legends.items():
+            assert any(line.startswith(legend) for line in lines) == any(mark in line for line in body)
 
 
 def test_silence_about_one_of_several_regions_is_said(program: Program) -> None:

@@ -21,7 +21,7 @@ FIGURES = [
     ("q02", "trade_growth", "RU-BU", None, "all_partners", 17, "percent", None, "2018-S1", False, "amounted to 17%"),
     ("q02", "supply_growth", "RU-BU", None, "commodity", 80, "percent", None, "2017", False, "cardboard grew by 80%"),
     ("q02", "supply_multiple", "RU-BU", None, "commodity", 6.5, "times", None, "2018-S1", False, "6.5 times"),
-    ("q03", "partner_rank", "RU-IRK", "CN", "bilateral", None, "rank", None, None, False, "the leader among"),
+    ("q03", "partner_rank", "RU-IRK", "CN", "bilateral", 1, "rank", None, None, False, "the leader among"),
     ("q03", "trade_volume", "RU-IRK", "CN", "bilateral", 4e9, "USD", "nearly", "2017", False, "nearly USD 4 billion"),
     ("q03", "trade_growth", "RU-IRK", "CN", "bilateral", 38, "percent", None, "2017", False, "increase of 38%"),
     ("q03", "trade_growth", "RU-IRK", None, "unclear", 50, "percent", "more_than", "2018", True, "more than 50%"),
@@ -66,6 +66,9 @@ FIGURES = [
     ("q11", "tie_count", "RU-SA", "CN", "bilateral", 16, "count", None, "2018-09", True, "16 municipal districts"),
     ("q12", "bridge_count", None, "CN", "bilateral", 0, "count", None, "2018-09", True, "not have a single bridge"),
     ("q14", "fund_capital", None, "CN", "project", 5e9, "CNY", "initial", None, False, "RMB 5 billion"),
+    ("q02", "supply_growth", "RU-BU", None, "commodity", None, None, None, "2017", False, "supplies of hard coal"),
+    ("q02", "supply_growth", "RU-BU", None, "commodity", None, None, None, "2017", False, "coal, lumber"),
+    ("q04", "exports", "RU-SAK", None, "commodity", None, None, None, None, False, "based on commodities"),
 ]
 
 
@@ -87,7 +90,7 @@ def test_every_number_stands_in_its_words(database: Database, at: int, words: st
     assert words in figure["evidence"] == text[figure["start"] : figure["end"]]
 
 
-COUNTS = {"quotes": 17, "officials": 15, "figures": 33, "projects": 32, "ties": 6, "regions": 117, "sources": 1}
+COUNTS = {"quotes": 17, "officials": 15, "figures": 36, "projects": 32, "ties": 6, "regions": 117, "sources": 1}
 
 
 @pytest.mark.parametrize(("command", "count"), COUNTS.items())
@@ -95,10 +98,82 @@ def test_counts(program: Program, command: str, count: int) -> None:
     assert len(program(command, "--json").json) == count
 
 
-def test_thirty_figures_have_a_value_and_three_are_ranks_in_words(database: Database) -> None:
-    values = [figure["value"] for figure in database.figures()]
-    assert len(values) - values.count(None) == 30
-    assert {figure["measure"] for figure in database.figures() if figure["value"] is None} == {"partner_rank"}
+def test_thirty_one_figures_have_a_value_and_five_are_put_in_words(database: Database) -> None:
+    in_words = {figure["id"]: figure["commodity"] for figure in database.figures() if figure["value"] is None}
+    assert in_words == {"f03": None, "f04": None, "f34": "hard coal", "f35": "lumber", "f36": "commodities"}
+    assert len(database.figures()) - len(in_words) == 31
+
+
+INFERRED = {
+    # what the context gives, of each record of which it gives anything
+    **{key: ["period"] for key in ["f01", "f02", "f05", "f06", "f11", "f16", "f28", "f31"]},
+    "f18": ["partner"],
+    "f20": ["period", "partner"],
+    "f25": ["period", "region"],
+    "f27": ["unit"],
+    "f30": ["region"],
+    "f26": ["period", "region", "partner"],
+    "f32": ["period", "partner"],
+    **{
+        key: ["region"]
+        for key in ["p01", "p03", "p07", "p08", "p31", *(f"p{number}" for number in (*range(11, 17), *range(24, 28)))]
+    },
+    "p05": ["region", "currency"],
+    "p17": ["region", "places"],
+    "p32": ["region", "places"],
+    "t05": ["place"],
+}
+
+
+def test_what_the_context_gives_is_named(database: Database) -> None:
+    records = [*database.figures(), *database.projects(), *database.ties()]
+    assert {one["id"]: list(one["inferred"]) for one in records if one["inferred"]} == INFERRED
+
+
+def test_figures_lead_to_their_projects_and_ties(database: Database) -> None:
+    tied = {one["id"]: one["project"] for one in database.figures() if one["project"]}
+    assert tied == {
+        "f23": "p01",
+        "f24": "p01",
+        "f27": "p05",
+        "f29": "p09",
+        "f30": "p16",
+        "f31": "t02",
+        "f33": "p22",
+    }
+
+
+DOUBTED = {
+    # each command line, and the fields that tell a doubt of a number in its answer
+    "figures": {("f01", "doubt"), ("f25", "doubt"), ("f33", "doubt")},
+    "trade": {("f01", "volume_doubt")},
+    "trade --implied": {
+        *(("f01", field) for field in ("volume_doubt", "implied_doubt", "national_share_doubt")),
+    },
+    "references --stated": {("f01", "doubt"), ("f25", "doubt"), ("f33", "doubt")},
+    "projects": set(),
+}
+
+
+@pytest.mark.parametrize(("line", "expected"), DOUBTED.items())
+def test_what_is_doubted_is_told_in_a_field_beside_the_number(
+    program: Program, line: str, expected: set[tuple[str, str]]
+) -> None:
+    told = {
+        (record.get("id") or record["figures"][0], field)
+        for record in program(*line.split(), "--json").json
+        for field, value in record.items()
+        if "doubt" in field and value is not None
+    }
+    assert told == expected
+
+
+@pytest.mark.parametrize("key", ["f01.earlier", "f01.national", "f01.rub", "f01.earlier.cny", "f25.eur"])
+def test_what_is_computed_from_a_doubted_number_is_doubted(program: Program, key: str) -> None:
+    computed = program("show", key, "--json").json
+    assert computed["doubt"].startswith(f"{key.partition('.')[0]}: ")
+    assert "(?) [" in computed["formula"]
+    assert program("show", "f14.earlier", "--json").json["doubt"] is None
 
 
 def _project(database: Database, words: str) -> dict[str, Any]:
@@ -115,7 +190,7 @@ PROJECTS = [
     ("exports of corn", {"partners": ["companies from the city of Fuyuan"], "places": []}),
     ("cultivation of corn", {"partners": ["a businessman from the city of Hebei"], "places": []}),
     ("port and industry park", {"currency": "RUB", "investment_qualifier": "about", "region": "RU-KAM"}),
-    ("brick production", {"status": "under_way", "status_as_stated": "are already being implemented"}),
+    ("brick production", {"status": "construction_started", "partners": ["China"]}),
     ("FAW", {"status": "construction_started", "status_as_stated": "has begun"}),
     ("timber processing", {"status": "under_way", "status_as_stated": "is being implemented"}),
     ("construction bars", {"status": "under_way", "status_as_stated": "is carried out"}),
@@ -139,7 +214,7 @@ def test_projects(database: Database, words: str, expected: dict[str, Any]) -> N
 
 def test_one_umbrella_status_covers_the_projects_of_khabarovsk(database: Database) -> None:
     stated = {project["status_as_stated"] for project in database.projects(by="shport")}
-    assert stated == {"We implement joint projects"}
+    assert stated == {"We implement joint projects", "Construction of a pulp mill"}
 
 
 def test_a_project_is_found_where_it_stands_and_not_only_where_it_is_told(program: Program) -> None:

@@ -214,17 +214,15 @@ def test_markdown_has_it(program: Program, small: str, line: str, seen: str) -> 
         assert [key for key in _ids(program(*words, "--json").json) if key not in ran.out] == []
 
 
-# What is known to be wrong: details and lines that name a source bear a mark that nothing explains, and the chart of a
-# comparison tells a doubt that stands at no bar.
-UNEXPLAINED = {"show q01", "show f01", "show p01", "show s01", "quotes", "quotes --about trade"}
+# What is known to be wrong: the chart of a comparison tells a doubt that stands at no bar.
 UNMARKED = {"compare --chart", "compare --currency CNY --chart"}
 
 
 def _drawn() -> Iterator[Any]:
     """Each line whose answer is drawn with marks."""
     for line, _ in (*RECORDS, *LISTS, *PROFILES, *CHARTS):
-        wrong = "no legend" if line in UNEXPLAINED else "no mark" if line in UNMARKED else ""
-        yield pytest.param(line, marks=[pytest.mark.xfail(strict=True, reason=wrong)] if wrong else [])
+        wrong = [pytest.mark.xfail(strict=True, reason="no mark")] if line in UNMARKED else []
+        yield pytest.param(line, marks=wrong)
 
 
 @pytest.mark.parametrize("line", list(_drawn()))
@@ -237,15 +235,15 @@ def test_what_is_marked_has_a_legend_and_nothing_else_has(
             # A mark stands at a value; the tie whose name has a star in it is not inferred.
             lines = drawn.replace("Harbin * Expo", "").splitlines()
             explained = [text for text in lines if text.startswith(legend)]
-            marked = [text for text in lines if text not in explained and re.search(rf"\S ?{re.escape(mark)}", text)]
-            # Of one record the doubt is told in its note, and of a quote by a remark.
-            if not (mark == "(?)" and line.startswith("show")):
-                assert bool(marked) == bool(explained), drawn
+            marked = [
+                text for text in lines if text not in explained and re.search(rf"(?:\S ?|^\s+){re.escape(mark)}", text)
+            ]
+            assert bool(marked) == bool(explained), drawn
 
 
 @pytest.mark.parametrize(
     ("line", "is_marked"),
-    [("ties", False), ("show t01", False), ("figures --measure share", False), ("figures", True), ("sources", True)],
+    [("ties", False), ("show t01", False), ("figures --by auditor", False), ("figures", True), ("sources", True)],
 )
 @pytest.mark.parametrize("form", ["table", "markdown"])
 def test_a_star_in_a_name_is_no_mark(program: Program, small: str, line: str, is_marked: bool, form: str) -> None:

@@ -160,7 +160,7 @@ class Comparer:
         if figure["unit"] == unit:
             return lambda value: value
         period = reference["period"] or figure["period"]
-        if unit not in CURRENCY_CODES or period is None:
+        if unit not in CURRENCY_CODES or period is None or figure["unit"] is None:
             return None
         rate = self._rates.rate(figure["unit"], unit, period)
         return (lambda value: rate.bring(value, unit)) if rate else None

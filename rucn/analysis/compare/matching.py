@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rucn.model.periods import months, same
 from rucn.model.vocabulary import COUNTRIES
-from rucn.store.dataset import doubt_in
+from rucn.store.older import doubt_in
 
 if TYPE_CHECKING:
     from rucn.model.records import Reference

@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from rucn.analysis.compare.tolerances import MANY_YEARS, NEAR_POWER_OF_TEN, OUT_OF_LINE, PART_OF_A_STOCK
-from rucn.model.amounts import Amount, Exact, computed_percent, exact, money, value_words
+from rucn.model.amounts import Amount, Exact, amount, computed_percent, exact, money, value_words
 from rucn.model.districts import DISTRICTS
 from rucn.model.periods import months, same
 from rucn.store.references import is_national
@@ -44,9 +44,10 @@ def doubts(
 ) -> list[Doubt]:
     """What speaks against a figure, given its ratios to comparable references, and all references by measure."""
     found = [one for ratio, reference in ratios for one in _scale(ratio, reference)]
-    if figure["value"] is None or figure["scope"] not in ("bilateral", "all_partners"):
+    claim = amount(figure["value"], figure["unit"])
+    if claim is None or figure["scope"] not in ("bilateral", "all_partners"):
         return found
-    worth = dollars(Amount(exact(figure["value"]), figure["unit"]), figure["period"])
+    worth = dollars(claim, figure["period"])
     if worth is not None and figure["measure"] == "trade_volume":
         volumes = references.get("trade_volume", [])
         found += _below_earlier(figure, worth, volumes, dollars)

@@ -53,6 +53,7 @@ class ImpliedTradeRow(ConvertedTradeRow):
     implied_currency: Annotated[Currency | None, "ISO 4217"]
     implied_period: Annotated[str | None, "SDMX"]
     implied_qualifier: Qualifier | None
+    implied_doubt: Annotated[str | None, "doubts of what it rests on"]
     implied_formula: Annotated[str | None, "with the ids it rests on"]
     implied_from: Annotated[list[str], "ids"]
     implied_id: Annotated[str | None, "for `show`"]
@@ -68,11 +69,13 @@ class ImpliedTradeRow(ConvertedTradeRow):
     overall_volume: Annotated[int | float | None, "the region's trade with all partners, from a volume and a share"]
     overall_currency: Annotated[Currency | None, "ISO 4217"]
     overall_qualifier: Qualifier | None
+    overall_doubt: Annotated[str | None, "doubts of what it rests on"]
     overall_formula: Annotated[str | None, "with the ids it rests on"]
     overall_from: Annotated[list[str], "ids"]
     overall_id: Annotated[str | None, "for `show`"]
     national_share_percent: Annotated[float | None, "of the volume in the trade of the two countries in the period"]
     national_share_qualifier: Qualifier | None
+    national_share_doubt: Annotated[str | None, "doubts of what it rests on"]
     national_share_formula: Annotated[str | None, "with the ids it rests on"]
     national_share_from: Annotated[list[str], "ids"]
     national_share_id: Annotated[str | None, "for `show`"]
@@ -92,6 +95,7 @@ class Placed(TypedDict):
 
     basis: Annotated[Basis, "stated: a figure of a quote, its speaker in the place of the publisher"]
     period_inferred: Annotated[bool, "true where the year is not printed in the words of a figure"]
+    doubt: Annotated[str | None, "why a figure is doubted"]
 
 
 class SeriesPoint(Reference, Placed):
@@ -188,3 +192,4 @@ class Computed(TypedDict):
     rests_on: Annotated[list[str], "ids"]
     chain: list[Link]
     note: str | None
+    doubt: Annotated[str | None, "doubts of what it rests on"]

@@ -5,6 +5,10 @@ from typing import Annotated, TypedDict
 from rucn.model.vocabulary import (
     Country,
     Currency,
+    InferredOfFigure,
+    InferredOfProject,
+    InferredOfTie,
+    InferredOfTradeRow,
     Measure,
     ProjectKind,
     Qualifier,
@@ -88,16 +92,22 @@ class Figure(TypedDict):
     scope: Scope
     measure: Measure
     commodity: str | None
-    value: Annotated[int | float | None, "in units, not millions; null for a rank put in words"]
-    unit: Annotated[Unit, "ISO 4217 currency, percent, times, rank or count"]
+    value: Annotated[int | float | None, "in units, not millions; null for what is put in words"]
+    unit: Annotated[Unit | None, "ISO 4217 currency, percent, times, rank or count; null where the words give none"]
     qualifier: Qualifier | None
     period: Annotated[str | None, "SDMX: 2017, 2018-S1, 2017-12"]
     period_as_stated: str | None
-    period_inferred: Annotated[bool, "true where the year comes from context"]
+    period_inferred: Annotated[bool, "true where the year is not printed"]
     evidence: Annotated[str, "exact words: text[start:end] of the quote"]
     start: Annotated[int, "offset in the quote's text, characters"]
     end: Annotated[int, "offset in the quote's text, characters"]
     note: str | None
+    doubt: Annotated[str | None, "why the number is doubted"]
+    project: Annotated[str | None, "id of the project or tie that it is of"]
+    said_by: Annotated[str, "who says it: the official"]
+    source: Annotated[str, "id"]
+    reviewed: Annotated[bool, "false: read by the program, and not yet confirmed by a person"]
+    inferred: Annotated[list[InferredOfFigure], "the fields that come from the context, not from the words"]
 
 
 class TradeRow(TypedDict):
@@ -114,14 +124,20 @@ class TradeRow(TypedDict):
     volume: Annotated[int | float | None, "in units of the currency"]
     currency: Annotated[Currency | None, "ISO 4217"]
     volume_qualifier: Qualifier | None
+    volume_doubt: Annotated[str | None, "why the volume is doubted"]
     growth_percent: Annotated[int | float | None, "against the period before"]
     growth_qualifier: Qualifier | None
+    growth_doubt: str | None
     share_percent: Annotated[int | float | None, "of the partner in the region's foreign trade"]
+    share_doubt: str | None
     partner_rank: Annotated[int | None, "1 is the largest partner; null for a rank put in words"]
     rank_qualifier: Qualifier | None
+    rank_doubt: str | None
     official_name: str
     quotes: Annotated[list[str], "ids"]
     figures: Annotated[list[str], "ids"]
+    source: Annotated[str, "id"]
+    inferred: Annotated[list[InferredOfTradeRow], "fields that come from the context, and values of which a part does"]
 
 
 class Place(TypedDict):
@@ -157,6 +173,9 @@ class Project(TypedDict):
     quote: Annotated[str, "id"]
     evidence: Annotated[list[str], "exact words"]
     note: str | None
+    doubt: Annotated[str | None, "why the investment is doubted"]
+    source: Annotated[str, "id"]
+    inferred: Annotated[list[InferredOfProject], "the fields that come from the context, not from the words"]
 
 
 class Tie(TypedDict):
@@ -173,6 +192,8 @@ class Tie(TypedDict):
     official_name: str
     quote: Annotated[str, "id"]
     evidence: Annotated[str, "exact words"]
+    source: Annotated[str, "id"]
+    inferred: Annotated[list[InferredOfTie], "the fields that come from the context, not from the words"]
 
 
 class OtherNumber(TypedDict):

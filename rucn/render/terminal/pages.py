@@ -17,12 +17,13 @@ from rucn.render.terminal.tables import draw_records
 from rucn.render.views import view_of
 from rucn.render.views.official import other_names, titles
 from rucn.render.views.region import kind_line, names_line
-from rucn.render.wording import list_words, source_line
+from rucn.render.wording import list_words, mark_legends, source_line
 
 if TYPE_CHECKING:
     from rucn.model.background import Background
     from rucn.model.records import Computed, Link, Official, Quote, Region, Source, TradeRow
     from rucn.render.answer import Span, Where
+    from rucn.render.said import Said
     from rucn.render.terminal.screen import Screen
 
 READABLE = 96
@@ -44,8 +45,10 @@ def draw_quotes(screen: Screen, quotes: Sequence[Quote], sources: tuple[Source, 
             draw_quote(screen, quote, where(quote["text"]) if where and screen.styled else [])
     if quotes:
         screen.line()
-        for source in sources:
-            _draw_source(screen, source)
+        lines = [source_line(source) for source in sources]
+        for line in lines:
+            _draw_source(screen, line)
+        _draw_legends(screen, lines)
 
 
 def draw_quote(screen: Screen, quote: Quote, evidence: list[Span]) -> None:
@@ -138,19 +141,24 @@ def draw_record(
 ) -> None:
     """Draws one record line by line, then the whole quote with the words that the record rests on."""
     words = None if fields else background
+    marked: list[Said] = []
     if kind != "quote" or fields:
-        for title, said in details_of(kind, record, fields):
-            _listed(screen, f"{title}:", said, "dim")
+        details = details_of(kind, record, fields)
+        marked += [said for _, said in details]
+        for title, said in details:
+            _listed(screen, f"{title}:", str(said), "dim")
     if kind == "computed" and not fields:
         _draw_chain(screen, cast("Computed", record)["chain"])
-    if words is None:
-        return
-    screen.part()
-    draw_quote(screen, words.quote, spans_in_quote(kind, record, words))
-    if kind == "quote":
-        _draw_quote_context(screen, words)
-    screen.part()
-    _draw_source(screen, words.source)
+    if words is not None:
+        screen.part()
+        draw_quote(screen, words.quote, spans_in_quote(kind, record, words))
+        if kind == "quote":
+            marked += _draw_quote_context(screen, words)
+        screen.part()
+        line = source_line(words.source)
+        _draw_source(screen, line)
+        marked.append(line)
+    _draw_legends(screen, marked)
 
 
 def _draw_chain(screen: Screen, chain: Sequence[Link]) -> None:
@@ -165,15 +173,24 @@ def _draw_chain(screen: Screen, chain: Sequence[Link]) -> None:
             _indented(screen, Text(f"Note: {link['note']}", style="dim"))
 
 
-def _draw_quote_context(screen: Screen, background: Background) -> None:
+def _draw_quote_context(screen: Screen, background: Background) -> list[Said]:
+    """Draws what is stated in a quote, and gives it back for the marks in it."""
     screen.line()
-    for key, words in facts_of(background):
-        _listed(screen, key, words)
+    facts = facts_of(background)
+    for key, words in facts:
+        _listed(screen, key, str(words))
     screen.line(Text(f"Section: {background.quote['section']}", style="dim"))
+    return [words for _, words in facts]
 
 
-def _draw_source(screen: Screen, source: Source) -> None:
-    screen.line(Text(f"Source: {source_line(source)}", style="dim"))
+def _draw_source(screen: Screen, line: Said) -> None:
+    screen.line(Text(f"Source: {line}", style="dim"))
+
+
+def _draw_legends(screen: Screen, said: Sequence[Said]) -> None:
+    """Draws what the marks mean that stand in what was said."""
+    for legend in mark_legends(said):
+        screen.line(Text(legend, style="dim"))
 
 
 def _listed(screen: Screen, key: str, words: str, style: str = "cyan") -> None:

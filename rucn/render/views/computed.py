@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rucn.model.amounts import Amount, computed_money, computed_percent, exact
+from rucn.render.said import Said
 from rucn.render.views.view import View
-from rucn.render.wording import exact_value
+from rucn.render.wording import doubtful, exact_value
 
 if TYPE_CHECKING:
     from rucn.model.records import Computed
 
 
-def _value(computed: Computed) -> str:
+def _value(computed: Computed) -> Said:
     worked_out = Amount(exact(computed["value"]), computed["unit"], computed["qualifier"])
     words = computed_percent(worked_out) if computed["unit"] == "percent" else computed_money(worked_out)
-    return exact_value(words, computed["value"], computed["unit"])
+    return exact_value(doubtful(words, computed["doubt"]), computed["value"], computed["unit"])
 
 
 VIEW: View[Computed] = View(
@@ -26,5 +27,6 @@ VIEW: View[Computed] = View(
         ("Value", _value),
         ("Formula", lambda one: one["formula"]),
         ("Note", lambda one: one["note"] or ""),
+        ("Doubt", lambda one: one["doubt"] or ""),
     ],
 )

@@ -8,12 +8,15 @@ from rucn.model.amounts import amount, as_words, value_words
 from rucn.model.measures import MEASURES
 from rucn.model.phrases import figure_phrase
 from rucn.render.answer import Span
-from rucn.render.said import Said
+from rucn.render.said import Mark, Said, mark, say
 from rucn.render.views.shared import amount_column, quote_column, rate_column
 from rucn.render.views.view import Column, Tip, View
 from rucn.render.wording import (
     IN_WORDS,
     InCurrency,
+    context_words,
+    date_words,
+    doubtful,
     exact_value,
     in_currency,
     offsets,
@@ -29,14 +32,15 @@ if TYPE_CHECKING:
     from rucn.model.records import ConvertedFigure, Figure
 
 
-def value(figure: Figure) -> str:
-    """The value in its unit, with its qualifier."""
-    return value_words(amount(figure["value"], figure["unit"], figure["qualifier"]), figure["measure"]) or IN_WORDS
+def value(figure: Figure) -> Said:
+    """The value in its unit, with its qualifier, marked where its unit is inferred."""
+    words = value_words(amount(figure["value"], figure["unit"], figure["qualifier"]), figure["measure"])
+    return mark(words or IN_WORDS, Mark.INFERRED, "unit" in figure["inferred"])
 
 
-def fact(figure: Figure) -> str:
-    """What a figure says in short: what it measures and with whom, and the value."""
-    return f"{figure_phrase(figure)}: {value(figure)}"
+def fact(figure: Figure) -> Said:
+    """What a figure says in short: what it measures and with whom, and the value, with its marks."""
+    return doubtful(say(f"{figure_phrase(figure)}: ", value(figure)), figure["doubt"])
 
 
 def _measure(figure: Figure) -> str:
@@ -45,11 +49,19 @@ def _measure(figure: Figure) -> str:
 
 
 def _period(figure: Figure) -> Said:
-    return period_or_words(figure["period"], figure["period_inferred"], figure["period_as_stated"])
+    return period_or_words(figure["period"], "period" in figure["inferred"], figure["period_as_stated"])
 
 
-def _partner(figure: Figure) -> str:
-    return partner(figure["partner"], figure["scope"])
+def _period_in_full(figure: Figure) -> Said:
+    return with_words(date_words(figure["period"], "period" in figure["inferred"]), figure["period_as_stated"])
+
+
+def _partner(figure: Figure) -> Said:
+    return mark(partner(figure["partner"], figure["scope"]), Mark.INFERRED, "partner" in figure["inferred"])
+
+
+def _region(figure: Figure) -> Said:
+    return mark(figure["region_name"] or "—", Mark.INFERRED, "region" in figure["inferred"])
 
 
 def _converted(figure: ConvertedFigure) -> InCurrency:
@@ -64,10 +76,10 @@ VIEW: View[ConvertedFigure] = View(
     lambda added: "ConvertedFigure" if added.converted else "Figure",
     columns=lambda added: [
         Column("ID", lambda one: one["id"], whole=True, style="cyan"),
-        Column("Region", lambda one: one["region_name"] or "—", known=lambda one: one["region_name"] or "—"),
+        Column("Region", _region, known=lambda one: str(_region(one))),
         Column("Measure", _measure),
         Column("With", _partner),
-        amount_column("Value", value, lambda one: one["unit"], _converted, added),
+        amount_column("Value", value, lambda one: one["unit"], _converted, added, lambda one: one["doubt"]),
         Column("Period", _period),
         Column("As stated", lambda one: one["period_as_stated"] or "", extra=2),
         Column("Words", lambda one: one["evidence"], extra=1),
@@ -77,18 +89,18 @@ VIEW: View[ConvertedFigure] = View(
     details=[
         ("ID", lambda one: one["id"]),
         ("Measure", _measure),
-        ("Value", lambda one: exact_value(value(one), one["value"], one["unit"])),
-        ("Region", lambda one: place(one["region_name"], one["region"])),
-        ("With", lambda one: f"{_partner(one)} ({as_words(one['scope'])})"),
+        ("Value", lambda one: exact_value(doubtful(value(one), one["doubt"]), one["value"], one["unit"])),
+        ("Region", lambda one: place(one["region_name"], one["region"], inferred="region" in one["inferred"])),
+        ("With", lambda one: say(_partner(one), f" ({as_words(one['scope'])})")),
         (
             "Period",
-            lambda one: (
-                with_words(one["period"], one["period_as_stated"])
-                + (", the year inferred" if one["period_inferred"] else "")
-            ),
+            _period_in_full,
         ),
         ("Stands at", lambda one: offsets(one["start"], one["end"], one["quote"])),
+        ("Inferred", lambda one: context_words(one["inferred"])),
         ("Note", lambda one: one["note"] or ""),
+        ("Doubt", lambda one: one["doubt"] or ""),
+        ("Of", lambda one: one["project"] or ""),
     ],
     tip=Tip("rucn show {} shows the words it rests on", lambda one: one["id"]),
     legends=lambda records, added, printed: rate_legends(map(_converted, records), printed) if added.converted else [],

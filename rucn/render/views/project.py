@@ -8,16 +8,27 @@ from rucn.model.amounts import amount, as_words, money
 from rucn.render.said import Mark, Said, join, mark, say
 from rucn.render.views.shared import amount_column, quote_column, rate_column, spans_of
 from rucn.render.views.view import Column, Tip, View
-from rucn.render.wording import InCurrency, in_currency, place, rate_legends, with_words
+from rucn.render.wording import (
+    InCurrency,
+    context_words,
+    date_words,
+    doubtful,
+    in_currency,
+    place,
+    rate_legends,
+    with_words,
+)
 
 if TYPE_CHECKING:
     from rucn.model.records import ConvertedProject, Project
 
-BASIS = {"stated": "named in the words", "speaker": "the speaker’s, not named in the words"}
+NOT_STATED = "not stated"
+BASIS = {"stated": "named in the words", "speaker": "the speaker’s; the words do not place it there"}
 
 
-def _investment(project: Project) -> str:
-    return money(amount(project["investment"], project["currency"], project["investment_qualifier"]))
+def _investment(project: Project) -> Said:
+    words = money(amount(project["investment"], project["currency"], project["investment_qualifier"]))
+    return mark(words, Mark.INFERRED, words and "currency" in project["inferred"])
 
 
 def _converted(project: ConvertedProject) -> InCurrency:
@@ -29,9 +40,15 @@ def _region(project: Project) -> Said:
     return mark(project["region_name"] or "—", Mark.INFERRED, project["region_basis"] == "speaker")
 
 
-def _dates(project: Project) -> str:
-    start, completion = project["start"] or "", project["completion"] or ""
-    return f"{start} – {completion}".strip() if completion else start
+def _placed(project: Project) -> Said:
+    basis = BASIS.get(project["region_basis"] or "", "")
+    return place(project["region_name"], project["region"], basis, project["region_basis"] == "speaker")
+
+
+def _dates(project: Project) -> Said:
+    start = date_words(project["start"], False, project["start_as_stated"])
+    completion = date_words(project["completion"], False, project["completion_as_stated"])
+    return say(start, say(" – " if start.pieces else "– ", completion) if completion.pieces else None)
 
 
 def _places(project: Project) -> Said:
@@ -57,7 +74,9 @@ VIEW: View[ConvertedProject] = View(
         ),
         Column("Region", _region, known=lambda one: str(_region(one))),
         Column("Sectors", lambda one: ", ".join(one["sectors"]), extra=1),
-        amount_column("Investment", _investment, lambda one: one["currency"], _converted, added),
+        amount_column(
+            "Investment", _investment, lambda one: one["currency"], _converted, added, lambda one: one["doubt"]
+        ),
         Column("Dates", _dates, extra=2),
         Column("Partners", lambda one: "; ".join(one["partners"]), extra=3),
         quote_column(lambda one: one["official_name"], lambda one: [one["quote"]]),
@@ -68,14 +87,16 @@ VIEW: View[ConvertedProject] = View(
         ("Project", lambda one: one["name"]),
         ("Kind", lambda one: one["kind"]),
         ("Status", lambda one: with_words(as_words(one["status"]), one["status_as_stated"])),
-        ("Region", lambda one: place(one["region_name"], one["region"], BASIS.get(one["region_basis"] or "", ""))),
+        ("Region", _placed),
         ("Places", _places),
         ("Sectors", lambda one: ", ".join(one["sectors"])),
-        ("Investment", _investment),
+        ("Investment", lambda one: doubtful(_investment(one), one["doubt"]) if one["currency"] else NOT_STATED),
         ("Partners", lambda one: "; ".join(one["partners"])),
         ("Start", lambda one: with_words(one["start"], one["start_as_stated"])),
         ("Completion", lambda one: with_words(one["completion"], one["completion_as_stated"])),
+        ("Inferred", lambda one: context_words(one["inferred"])),
         ("Note", lambda one: one["note"] or ""),
+        ("Doubt", lambda one: one["doubt"] or ""),
     ],
     tip=Tip("rucn show {} shows the words it rests on", lambda one: one["id"]),
     legends=lambda records, added, printed: rate_legends(map(_converted, records), printed) if added.converted else [],

@@ -73,7 +73,14 @@ def _columns(added: Added) -> list[Column[ConvertedSeriesPoint]]:
         *(basis if added.series else []),
         Column("Region", where, known=where),
         Column("Measure", reference_phrase),
-        amount_column("Value", _value, lambda one: one["unit"], _converted, added),
+        amount_column(
+            "Value",
+            _value,
+            lambda one: one["unit"],
+            _converted,
+            added,
+            lambda one: added.series and one["doubt"],
+        ),
         Column("Period", lambda one: _period(one, added)),
         Column("Reported by", lambda one: _reporter(one, added)),
         *rate_column(_converted, added),
@@ -145,7 +152,7 @@ def _bar(point: ConvertedSeriesPoint, added: Added, picture: Picture, printed: b
     period = _period(point, added)
     who = (point["said_by"] if is_stated else point["publisher"]) if printed else None
     label = " ".join(filter(None, (str(period) or "no period", point["id"], who)))
-    doubted = say(" ", Mark.DOUBTED) if point["id"] in picture.doubts else None
+    doubted = say(" ", Mark.DOUBTED) if is_stated and point["doubt"] else None
     return Bar(
         label,
         float(drawn.value),

@@ -6,23 +6,32 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from rucn.render.answer import Added, Span
+from rucn.render.said import Said
 from rucn.render.views.view import Column
-from rucn.render.wording import InCurrency, amount_beside
+from rucn.render.wording import InCurrency, amount_beside, doubtful
 
 R = TypeVar("R")
 
 
 def amount_column(
     title: str,
-    words: Callable[[R], str],
+    words: Callable[[R], Said | str],
     unit: Callable[[R], str | None],
     converted: Callable[[R], InCurrency],
     added: Added,
+    doubt: Callable[[R], object] = lambda record: None,
 ) -> Column[R]:
-    """The column of an amount as stated, with what it is in the currency asked for beside it, if one is."""
+    """The column of an amount as stated, with what it is in the currency asked for beside it, if one is.
+
+    Both are marked where the amount is doubted.
+    """
     if not added.converted:
-        return Column(title, words, style="bold")
-    return Column(title, lambda one: amount_beside(words(one), unit(one), converted(one)), style="bold")
+        return Column(title, lambda one: doubtful(words(one), doubt(one)), style="bold")
+    return Column(
+        title,
+        lambda one: doubtful(amount_beside(words(one), unit(one), converted(one)), doubt(one)),
+        style="bold",
+    )
 
 
 def rate_column(converted: Callable[[R], InCurrency], added: Added) -> list[Column[R]]:

@@ -5,12 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rucn.model.amounts import as_words
+from rucn.render.said import Said
 from rucn.render.views.shared import quote_column, spans_of
 from rucn.render.views.view import Column, Tip, View
-from rucn.render.wording import place, with_words
+from rucn.render.wording import context_words, date_words, place, with_words
 
 if TYPE_CHECKING:
     from rucn.model.records import Tie
+
+
+def _place(tie: Tie) -> Said:
+    return date_words(tie["place"], "place" in tie["inferred"])
 
 
 VIEW: View[Tie] = View(
@@ -21,16 +26,17 @@ VIEW: View[Tie] = View(
         Column("Kind", lambda one: as_words(one["kind"])),
         Column("Region", lambda one: one["region_name"] or "—", known=lambda one: one["region_name"] or "—"),
         Column("Period", lambda one: one["period_as_stated"] or ""),
-        Column("Place", lambda one: one["place"] or "", extra=1),
+        Column("Place", _place, extra=1),
         quote_column(lambda one: one["official_name"], lambda one: [one["quote"]]),
     ],
     details=[
         ("ID", lambda one: one["id"]),
         ("Tie", lambda one: one["name"]),
         ("Kind", lambda one: as_words(one["kind"])),
-        ("Region", lambda one: place(one["region_name"], one["region"])),
+        ("Region", lambda one: place(one["region_name"], one["region"], inferred="region" in one["inferred"])),
         ("Period", lambda one: with_words(one["period"], one["period_as_stated"])),
-        ("Place", lambda one: one["place"] or ""),
+        ("Place", _place),
+        ("Inferred", lambda one: context_words(one["inferred"])),
     ],
     tip=Tip("rucn show {} shows the words it rests on", lambda one: one["id"]),
     spans=lambda one, background: spans_of(background.quote["text"], [one["evidence"]]),

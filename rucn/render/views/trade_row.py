@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rucn.model.amounts import COMPUTED, amount, computed_money, computed_percent, growth, money, rank, share
 from rucn.render.answer import Added, Picture
-from rucn.render.said import Mark, Said, join, say
+from rucn.render.said import Mark, Said, join, mark, say
 from rucn.render.views.shared import amount_column, quote_column, rate_column
 from rucn.render.views.view import Column, Tip, View
-from rucn.render.wording import IN_WORDS, InCurrency, date_words, in_currency, partner, period_or_words, rate_legends
+from rucn.render.wording import (
+    IN_WORDS,
+    InCurrency,
+    date_words,
+    doubtful,
+    in_currency,
+    partner,
+    period_or_words,
+    rate_legends,
+)
 
 if TYPE_CHECKING:
     from rucn.model.amounts import Amount
@@ -79,17 +88,33 @@ def _rank(row: TradeRow) -> str:
 
 
 def _period(row: TradeRow) -> Said:
-    return period_or_words(row["period"], row["period_inferred"], row["period_as_stated"])
+    return period_or_words(row["period"], "period" in row["inferred"], row["period_as_stated"])
 
 
-def _growth_words(row: TradeRow) -> str:
+def _region(row: TradeRow) -> Said:
+    return mark(row["region_name"], Mark.INFERRED, "region" in row["inferred"])
+
+
+def _partner(row: TradeRow) -> Said:
+    return mark(partner(row["partner"], row["scope"]), Mark.INFERRED, "partner" in row["inferred"])
+
+
+def _volume_words(row: TradeRow) -> Said:
+    words = money(_volume(row))
+    return mark(words, Mark.INFERRED, words and not {"volume", "currency"}.isdisjoint(row["inferred"]))
+
+
+def _growth_words(row: TradeRow) -> Said:
     rate = _growth(row)
-    return growth(rate) if rate else ""
+    words = mark(growth(rate), Mark.INFERRED, "growth_percent" in row["inferred"]) if rate else ""
+    return doubtful(words, row["growth_doubt"])
 
 
-def _standing(row: TradeRow) -> str:
-    part = _share(row)
-    return ", ".join(filter(None, (share(part) if part else "", _rank(row))))
+def _standing(row: TradeRow) -> Said:
+    part, place = _share(row), _rank(row)
+    share_of = mark(share(part), Mark.INFERRED, "share_percent" in row["inferred"]) if part else ""
+    rank_of = mark(place, Mark.INFERRED, "partner_rank" in row["inferred"]) if place else ""
+    return join(", ", [doubtful(share_of, row["share_doubt"]), doubtful(rank_of, row["rank_doubt"])])
 
 
 def _both(own: Amount | None, other: Amount | None) -> Said:
@@ -103,27 +128,35 @@ def _implied_words(row: ImpliedTradeRow) -> Said:
     if volume is None:
         return Said()
     return say(
-        date_words(row["implied_period"], row["period_inferred"]), ": ", _both(volume, _implied_converted(row).amount)
+        date_words(row["implied_period"], row["period_inferred"]),
+        ": ",
+        doubtful(_both(volume, _implied_converted(row).amount), row["implied_doubt"]),
     )
 
 
-def _national_words(row: ImpliedTradeRow) -> str:
+def _overall_words(row: ImpliedTradeRow) -> Said:
+    return doubtful(_both(_overall(row), _overall_converted(row)), row["overall_doubt"])
+
+
+def _national_words(row: ImpliedTradeRow) -> Said:
     part = _national(row)
-    return computed_percent(part) if part else ""
+    return doubtful(computed_percent(part) if part else "", row["national_share_doubt"])
 
 
 def _columns(added: Added) -> list[Column[ImpliedTradeRow]]:
     implied: list[Column[ImpliedTradeRow]] = [
         Column("Implied volume", _implied_words, apart=True),
-        Column("All partners", lambda one: _both(_overall(one), _overall_converted(one)), apart=True),
+        Column("All partners", _overall_words, apart=True),
         Column("National share", _national_words, apart=True),
     ]
     return [
-        Column("Region", lambda one: one["region_name"], key=True, known=lambda one: one["region_name"]),
-        Column("With", lambda one: partner(one["partner"], one["scope"]), key=True),
+        Column("Region", _region, key=True, known=lambda one: str(_region(one))),
+        Column("With", _partner, key=True),
         Column("Period", _period, key=True),
         Column("As stated", lambda one: one["period_as_stated"] or "", extra=2),
-        amount_column("Volume", lambda one: money(_volume(one)), lambda one: one["currency"], _converted, added),
+        amount_column(
+            "Volume", _volume_words, lambda one: one["currency"], _converted, added, lambda one: one["volume_doubt"]
+        ),
         Column("Growth", _growth_words, style="bold"),
         Column("Share, rank", _standing, style="bold"),
         *(implied if added.implied else []),
@@ -167,7 +200,7 @@ def _chart(rows: Sequence[ImpliedTradeRow], added: Added, picture: Picture, prin
         sources = [*sources, *reported_by(_publishers(rows))]
     return chart_of(
         FOLLOWING if added.implied else STATED,
-        tuple(_groups(rows, added, picture.doubts)),
+        tuple(_groups(rows, added)),
         remarks,
         sources,
         [UNDRAWN, *doubts_of({key for row in rows for key in row["figures"]}, picture)],
@@ -175,12 +208,12 @@ def _chart(rows: Sequence[ImpliedTradeRow], added: Added, picture: Picture, prin
     )
 
 
-def _groups(rows: Sequence[ImpliedTradeRow], added: Added, doubts: Collection[str]) -> Iterator[Group]:
+def _groups(rows: Sequence[ImpliedTradeRow], added: Added) -> Iterator[Group]:
     """Groups of volumes by period, scope and currency, then of growth rates and shares; what is implied comes last."""
     from rucn.render.charts.model import Group
 
-    drawn = [*_volumes(rows, added, doubts), *_rates(rows, doubts), *_shares(rows)]
-    drawn += _following(rows, doubts) if added.implied else []
+    drawn = [*_volumes(rows, added), *_rates(rows), *_shares(rows)]
+    drawn += _following(rows) if added.implied else []
     groups: dict[tuple[str, str, str], list[tuple[str | None, Bar]]] = {}
     for title, unit, kind, period, bar in drawn:
         groups.setdefault((title, unit, kind), []).append((period, bar))
@@ -192,26 +225,23 @@ def _groups(rows: Sequence[ImpliedTradeRow], added: Added, doubts: Collection[st
 Drawn = tuple[str, str, str, "str | None", "Bar"]
 
 
-def _volumes(rows: Sequence[ImpliedTradeRow], added: Added, doubts: Collection[str]) -> Iterator[Drawn]:
+def _volumes(rows: Sequence[ImpliedTradeRow], added: Added) -> Iterator[Drawn]:
     for row in rows:
         volume = _volume(row)
         other = _converted(row).amount if added.converted else None
-        doubted = row["figures"][0] in doubts
         if other and volume and other.unit != volume.unit:
-            bar = _bar(row, other, computed_money(other), "computed", doubted)
+            bar = _bar(row, other, computed_money(other), "computed", row["volume_doubt"])
             yield f"Volume of {_about(row, row['period'])}", other.unit, "volume", row["period"], bar
         elif volume:
-            bar = _bar(row, volume, money(volume), "stated", doubted)
+            bar = _bar(row, volume, money(volume), "stated", row["volume_doubt"])
             yield f"Volume of {_about(row, row['period'])}", volume.unit, "volume", row["period"], bar
 
 
-def _rates(rows: Sequence[ImpliedTradeRow], doubts: Collection[str]) -> Iterator[Drawn]:
+def _rates(rows: Sequence[ImpliedTradeRow]) -> Iterator[Drawn]:
     for row in rows:
         rate = _growth(row)
         if rate:
-            # The growth stands next to the volume among a row's figures.
-            key = row["figures"][0 if row["volume"] is None else 1]
-            bar = _bar(row, rate, growth(rate), "stated", key in doubts)
+            bar = _bar(row, rate, growth(rate), "stated", row["growth_doubt"])
             yield f"Growth of {_about(row, row['period'])}", "percent", "growth", row["period"], bar
 
 
@@ -220,38 +250,33 @@ def _shares(rows: Sequence[ImpliedTradeRow]) -> Iterator[Drawn]:
         part = _share(row)
         if part:
             title = f"Share of the partner in foreign trade, {row['period'] or NO_PERIOD}"
-            yield title, "percent", "share", row["period"], _bar(row, part, share(part), "stated", False)
+            yield title, "percent", "share", row["period"], _bar(row, part, share(part), "stated", row["share_doubt"])
 
 
-def _following(rows: Sequence[ImpliedTradeRow], doubts: Collection[str]) -> Iterator[Drawn]:
+def _following(rows: Sequence[ImpliedTradeRow]) -> Iterator[Drawn]:
     """What follows from rows, in groups of their own; it is doubted where a figure is that it follows from."""
     for row in rows:
         volume = _implied_converted(row).amount or _implied(row)
         if volume:
-            bar = _bar(row, volume, computed_money(volume), "computed", _is_doubted(row["implied_from"], doubts))
+            bar = _bar(row, volume, computed_money(volume), "computed", row["implied_doubt"])
             title = f"Implied volume of {_about(row, row['implied_period'])}"
             yield title, volume.unit, "volume", row["implied_period"], bar
         overall = _overall_converted(row) or _overall(row)
         if overall:
-            bar = _bar(row, overall, computed_money(overall), "computed", _is_doubted(row["overall_from"], doubts))
+            bar = _bar(row, overall, computed_money(overall), "computed", row["overall_doubt"])
             title = f"Implied volume of {SCOPES['all_partners']}, {row['period'] or NO_PERIOD}"
             yield title, overall.unit, "volume", row["period"], bar
         part = _national(row)
         if part:
-            doubted = _is_doubted(row["national_share_from"], doubts)
-            bar = _bar(row, part, computed_percent(part), "computed", doubted)
+            bar = _bar(row, part, computed_percent(part), "computed", row["national_share_doubt"])
             yield f"{NATIONAL_SHARE}, {row['period']}", "percent", "national share", row["period"], bar
 
 
-def _is_doubted(ids: Sequence[str], doubts: Collection[str]) -> bool:
-    return any(key in doubts for key in ids)
-
-
-def _bar(row: TradeRow, value: Amount, words: str, fill: Fill, doubted: bool) -> Bar:
+def _bar(row: TradeRow, value: Amount, words: str, fill: Fill, doubt: str | None) -> Bar:
     """A bar of a region, marked where the year is inferred, and where the value is doubted, or what it follows from."""
     from rucn.render.charts.model import Bar
 
-    marks = say(Mark.INFERRED if row["period_inferred"] else None, *((" ", Mark.DOUBTED) if doubted else ()))
+    marks = say(Mark.INFERRED if row["period_inferred"] else None, *((" ", Mark.DOUBTED) if doubt else ()))
     return Bar(row["region_name"], float(value.value), words, fill, value.qualifier, marks=marks)
 
 

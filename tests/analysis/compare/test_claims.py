@@ -47,6 +47,7 @@ VERDICTS = {
     "f30": {("agrees", "2018-08"), ("agrees", "2018-02"), ("agrees", "2016-11")},
     "f31": {("not comparable", "2023-06")},
     "f32": {("no reference", None)},
+    **{key: {("no reference", None)} for key in ("f34", "f35", "f36")},
     "f33": {
         ("agrees", "2018-06"),
         ("not comparable", "2019-04"),
