@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, get_args
 
 import typer
 from typer.core import TyperCommand
@@ -14,6 +14,7 @@ from rucn.cli.completion import field_names, file_name, free_text, sort_fields
 from rucn.model.errors import UsageError, printable
 from rucn.render.answer import Answer, Format, Writing
 
+FORMATS: tuple[Format, ...] = get_args(Format)
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
@@ -56,9 +57,17 @@ DatabasePath = Annotated[
 def _shared(
     json: Annotated[bool, typer.Option("--json", help="Print JSON; the same as --format json.")] = False,
     format: Annotated[
-        Format | None,
-        typer.Option("--format", help="How to print; a table unless stated."),
+        str | None,
+        typer.Option(
+            "--format",
+            metavar=f"[{'|'.join(FORMATS)}]",
+            help="How to print; a table unless stated. md is markdown.",
+            autocompletion=lambda: FORMATS,
+        ),
     ] = None,
+    excel: Annotated[
+        bool, typer.Option("--excel", help="Print CSV for spreadsheets: with a byte order mark, and no formula.")
+    ] = False,
     fields: Annotated[
         str | None,
         typer.Option(
@@ -121,20 +130,36 @@ def count(option: str, written: str) -> int:
 
 
 def _writing(shared: dict[str, Any], markdown: bool) -> Writing:
-    json, format, limit = shared["json"], shared["format"], shared["limit"]
-    if markdown:
-        if json or format not in (None, "markdown"):
-            raise UsageError(f"--markdown and --format {format or 'json'} contradict each other; give one of them")
-        format = "markdown"
-    if json and format not in (None, "json"):
-        raise UsageError(f"--json and --format {format} contradict each other; give one of them")
+    limit = shared["limit"]
     return Writing(
-        "json" if json else format or "table",
+        _format(shared, markdown),
         _split(shared["fields"]),
         shared["sort"],
         None if limit is None else count("--limit", limit),
         shared["quiet"],
+        shared["excel"],
     )
+
+
+def _format(shared: dict[str, Any], markdown: bool) -> Format:
+    """The format asked for, by its name or by an option of its own; raises UsageError where two contradict."""
+    named = shared["format"]
+    asked: dict[str, Format] = {} if named is None else {f"--format {printable(named)}": format_named(named)}
+    own: dict[str, Format] = {"--json": "json", "--markdown": "markdown", "--excel": "csv"}
+    wanted = {"--json": shared["json"], "--markdown": markdown, "--excel": shared["excel"]}
+    asked |= {option: form for option, form in own.items() if wanted[option]}
+    if len({*asked.values()}) > 1:
+        raise UsageError(f"{' and '.join(asked)} contradict each other; give one of them")
+    return next(iter(asked.values()), "table")
+
+
+def format_named(written: str) -> Format:
+    """The format that is named, in any case; raises UsageError for none."""
+    name = written.strip().lower()
+    found = next((form for form in FORMATS if form == ("markdown" if name == "md" else name)), None)
+    if found is None:
+        raise UsageError(f"there is no format “{printable(written)}”; there are {', '.join(FORMATS)}")
+    return found
 
 
 def _split(fields: str | None) -> tuple[str, ...]:

@@ -109,7 +109,8 @@ def _usage_message(error: typer.TyperException, typed: list[str]) -> str:
 
 def _wants_json(typed: list[str]) -> bool:
     """Whether JSON is asked for, told without Typer: a command line that it refuses is to be answered in JSON too."""
-    return "--json" in typed or "--format=json" in typed or ("--format", "json") in pairwise(typed)
+    words = [word.lower() for word in typed]
+    return "--json" in typed or "--format=json" in words or ("--format", "json") in pairwise(words)
 
 
 def _as_utf8(argument: str) -> str:

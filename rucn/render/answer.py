@@ -84,10 +84,14 @@ class Answer(NamedTuple):
 
 
 class Writing(NamedTuple):
-    """How a user wants an answer written; `format` is table, json, jsonl, csv, tsv or markdown."""
+    """How a user wants an answer written; `format` is table, json, jsonl, csv, tsv or markdown.
+
+    With `excel` CSV is written for spreadsheets.
+    """
 
     format: str = "table"
     fields: tuple[str, ...] = ()
     sort: str | None = None
     limit: int | None = None
     quiet: bool = False
+    excel: bool = False

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TextIO, cast
 
 from rucn.model.errors import UsageError
 from rucn.render.answer import NO_RECORDS, Answer, Record, Writing
 from rucn.render.cells import cell
 from rucn.render.fields import fields_of, select
+
+EMPTY = '""'
+BYTE_ORDER_MARK = "\ufeff"
+# How a formula begins, in the wide signs of East Asian keyboards too; the blanks may be dropped before a sheet looks.
+_FORMULA = tuple("=+-@＝＋－＠\t\r\n")
+_TSV = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
 def write_json(answer: Answer, writing: Writing, stream: TextIO) -> None:
@@ -33,19 +39,39 @@ def write_jsonl(answer: Answer, writing: Writing, stream: TextIO) -> None:
 
 
 def write_separated(answer: Answer, writing: Writing, stream: TextIO) -> None:
-    """Writes CSV, or TSV, with a header line; raises UsageError for a profile."""
-    import csv
-
+    """Writes CSV as RFC 4180 has it, or TSV without quoting, with a header line; raises UsageError for a profile."""
     rows = _rows(answer, writing)
     known = fields_of(answer.kind, answer.added)
     columns = list(writing.fields or known)
-    delimiter = "\t" if writing.format == "tsv" else ","
-    writer = csv.writer(stream, delimiter=delimiter, lineterminator="\n")
-    writer.writerow(
-        [name for column in columns for name in ([f"{column}.{one}" for one in known.get(column, ())] or [column])]
-    )
+    line = _tsv_line if writing.format == "tsv" else _csv_line
+    if writing.excel:
+        stream.write(BYTE_ORDER_MARK)
+    stream.write(line([name for column in columns for name in _names(column, known)]))
     for record in _written_at_once(rows, answer, stream):
-        writer.writerow([cell for column in columns for cell in _cells(record[column], known.get(column, ()))])
+        values = [value for column in columns for value in _values(record[column], known.get(column, ()))]
+        stream.write(line([_no_formula(value) if writing.excel else cell(value) for value in values]))
+
+
+def _csv_line(cells: Sequence[str]) -> str:
+    line = ",".join(map(_quoted, cells))
+    # An empty line would be no record.
+    return f"{line or EMPTY}\n"
+
+
+def _quoted(written: str) -> str:
+    doubled = written.replace('"', '""')
+    return f'"{doubled}"' if any(sign in written for sign in ',"\r\n') else written
+
+
+def _tsv_line(cells: Sequence[str]) -> str:
+    return "\t".join(written.translate(_TSV) for written in cells) + "\n"
+
+
+def _no_formula(value: object) -> str:
+    """A value as a cell that a spreadsheet does not work out: text that begins like a formula has an apostrophe."""
+    written = cell(value)
+    is_number = isinstance(value, (int, float))
+    return written if is_number or not written.lstrip(" ").startswith(_FORMULA) else f"'{written}"
 
 
 def _written_at_once(records: Iterable[Record], answer: Answer, stream: TextIO) -> Iterator[Record]:
@@ -69,6 +95,11 @@ def _rows(answer: Answer, writing: Writing) -> Iterable[Record]:
     return [] if content is None else [cast("Record", content)]
 
 
-def _cells(value: object, names: Iterable[str]) -> list[str]:
-    """A value as the cells it takes: an object has one for each of its fields, in the order of the header."""
-    return [cell(value[name]) for name in names] if isinstance(value, dict) else [cell(value)]
+def _names(column: str, known: Mapping[str, Sequence[str]]) -> list[str]:
+    """The names over a column: that of an object has one for each of its fields."""
+    return [f"{column}.{one}" for one in known.get(column, ())] or [column]
+
+
+def _values(value: object, names: Sequence[str]) -> list[object]:
+    """A value in the cells it takes, in the order of the header."""
+    return [value[name] for name in names] if isinstance(value, dict) else [value]

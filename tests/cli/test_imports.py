@@ -65,7 +65,7 @@ ABSENT = [
     ("search timber processing --json", HEAVY - {"snowballstemmer"}, {"snowballstemmer"}),
     ("quotes --about bridges --json", HEAVY - {"snowballstemmer"}, {"snowballstemmer"}),
     ("search brige --json", HEAVY - {"rapidfuzz", "snowballstemmer"}, {"rapidfuzz"}),
-    ("trade --format csv", HEAVY - {"csv", "rucn.model.records"}, {"csv"}),
+    ("trade --format csv", HEAVY - {"rucn.model.records"}, {"rucn.render.data"}),
 ]
 
 
