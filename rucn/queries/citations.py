@@ -7,8 +7,10 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from rucn.model.addresses import encode_address
 from rucn.model.amounts import amount, value_words
 from rucn.model.errors import NotFoundError
+from rucn.model.markdown import as_block, link, plain, titled_link
 from rucn.model.phrases import figure_phrase, period_phrase, reference_phrase
 from rucn.model.vocabulary import EVENTS
 
@@ -29,11 +31,21 @@ if TYPE_CHECKING:
     from rucn.model.vocabulary import CitationStyle
     from rucn.store.dataset import Dataset
 
+# BibTeX counts braces that are escaped too, so that one without its partner would swallow what follows.
 _BIBTEX = str.maketrans(
-    {c: f"\\{c}" for c in "&%$#_{}"}
-    | {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+    {c: f"\\{c}" for c in "&%$#_"}
+    | {
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "\\": r"\textbackslash{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        "<": r"\textless{}",
+        ">": r"\textgreater{}",
+        "|": r"\textbar{}",
+    }
 )
-_MARKDOWN = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>"})
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 LANGUAGES = {"en": "english", "ru": "russian", "zh": "chinese"}
 DATE_INFERRED = "the date is inferred"
 
@@ -185,28 +197,41 @@ def _dated(cited: Cited) -> str:
 
 def _markdown(cited: Cited) -> str:
     name, comma, office = cited.speaker.partition(", ")
-    by = f"**{name.translate(_MARKDOWN)}**{comma}{office.translate(_MARKDOWN)}" if name else ""
-    words = f"“{cited.words.translate(_MARKDOWN)}”" if cited.words else ""
-    said = ": ".join(filter(None, (by, words or cited.says.translate(_MARKDOWN))))
-    shown = f"[{cited.title.translate(_MARKDOWN)}]({cited.address})" if cited.title else f"<{cited.address}>"
-    publisher = f", {cited.publisher.translate(_MARKDOWN)}" if cited.title else ""
-    parts = filter(None, (said, _of(cited).translate(_MARKDOWN), f"{shown}{publisher}", _dated(cited)))
-    return f"{'. '.join(parts)} \\[{cited.key}\\]"
+    by = f"**{plain(name)}**{comma}{plain(office)}" if name else ""
+    words = f"“{plain(cited.words)}”" if cited.words else ""
+    said = ": ".join(filter(None, (by, words or plain(cited.says))))
+    shown = titled_link(cited.title, cited.address) if cited.title else link(cited.address)
+    publisher = f", {plain(cited.publisher)}" if cited.title else ""
+    parts = filter(None, (said, plain(_of(cited)), f"{shown}{publisher}", _dated(cited)))
+    return as_block(f"{'. '.join(parts)} \\[{cited.key}\\]")
 
 
 def _bibtex(cited: Cited) -> str:
-    year, month = (cited.issued or "")[:4], (cited.issued or "")[len("2018-") : len("2018-09")]
+    dates = _date_parts(cited)
     fields = {
-        "author": f"{{{_escaped(cited.publisher)}}}",
-        "title": f"{{{_escaped(cited.title or cited.says)}}}",
-        "year": year,
-        "month": month,
-        "url": cited.address,
-        "language": LANGUAGES.get(cited.language or "", ""),
-        "note": _escaped(cited.told),
+        "author": f"{{{{{_escaped(cited.publisher)}}}}}",
+        "title": f"{{{{{_escaped(cited.title or cited.says)}}}}}",
+        "year": f"{{{'/'.join(str(parts[0]) for parts in dates)}}}" if dates else "",
+        # The macros that every style knows.
+        "month": MONTHS[dates[0][1] - 1] if len(dates) == 1 and len(dates[0]) > 1 else "",
+        "url": f"{{{encode_address(cited.address)}}}",
+        "language": f"{{{LANGUAGES[cited.language]}}}" if cited.language in LANGUAGES else "",
+        "note": f"{{{_escaped(cited.told)}}}",
     }
-    lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
+    lines = [f"  {name} = {value}" for name, value in fields.items() if value]
     return f"@misc{{rucn-{cited.key},\n" + ",\n".join(lines) + "\n}"
+
+
+def _date_parts(cited: Cited) -> list[list[int]]:
+    """When a document was issued: year, month and day, as far as they are stated.
+
+    Of a half, a quarter, or months from one to another it is the year alone, or the first and the last year.
+    """
+    issued = cited.issued or ""
+    if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", issued):
+        return [[int(part) for part in issued.split("-")]]
+    years = dict.fromkeys(one[: len("2018")] for one in issued.split("/") if one)
+    return [[int(year)] for year in years]
 
 
 def _escaped(text: str) -> str:
@@ -215,16 +240,17 @@ def _escaped(text: str) -> str:
 
 def _csl(cited: Cited) -> str:
     """A list of one item, as reference managers take it."""
+    dates = _date_parts(cited)
     item: dict[str, Any] = {
         "id": f"rucn-{cited.key}",
         "type": "webpage",
-        "title": cited.title or cited.says,
+        # What is made of amounts keeps its capitals.
+        "title": cited.title or f'<span class="nocase">{cited.says}</span>',
         "author": [{"literal": cited.publisher}],
         "URL": cited.address,
     }
-    if cited.issued:
-        parts = [int(part) for part in re.findall(r"\d+", cited.issued)]
-        item["issued"] = {"date-parts": [parts], **({"circa": True} if cited.issued_inferred else {})}
+    if dates:
+        item["issued"] = {"date-parts": dates, **({"circa": True} if cited.issued_inferred else {})}
     if cited.language:
         item["language"] = cited.language
     item["note"] = cited.told
