@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, get_args
 
 from rucn.checks.shape import record_name
+from rucn.model.addresses import is_address
 from rucn.model.periods import months
 from rucn.model.shapes import CODES
 from rucn.model.vocabulary import Country, ProjectKind, Role, Status, TieKind
@@ -80,6 +81,10 @@ def reference_problems(dataset: Dataset) -> Iterator[Problem]:
     for record, field, period in _periods(dataset):
         if period is not None and months(period) is None:
             yield {"record": record, "field": field, "message": f"“{period}” is no SDMX period"}
+    for source in dataset.sources.values():
+        if not is_address(source["address"]):
+            message = f"“{source['address']}” is no address of a page"
+            yield {"record": source["id"], "field": "address", "message": message}
     for quote in dataset.quotes.values():
         if quote["source"] in dataset.sources and quote["section"] not in dataset.sources[quote["source"]]["sections"]:
             message = f"“{quote['section']}” is no section of {quote['source']}"

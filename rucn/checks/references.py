@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rucn.checks.shape import LARGEST_VALUE, repeated_keys, row_problems
+from rucn.model.addresses import is_address
 from rucn.model.errors import DatabaseError, printable
 from rucn.model.measures import MEASURES
 from rucn.model.periods import months
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from rucn.store.dataset import Dataset
 
 KINDS = {"r": ("reference", ReferenceRow, r"r\d{3,}"), "e": ("event", ProjectEventRow, r"e\d{2,}")}
-ADDRESS = r"https?://[^\s/]+\.[^\s/]+(?:/\S*)?"
 DATE = r"[12]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
 # More than all cannot be lost, and no part is more than the whole.
 LARGEST_SHARE = 100
@@ -74,7 +74,7 @@ def _line_problems(line: str, dataset: Dataset) -> Iterator[tuple[str, str]]:
 
 
 def _content_problems(row: dict[str, Any], kind: str, dataset: Dataset) -> Iterator[tuple[str, str]]:
-    if not re.fullmatch(ADDRESS, row["address"]):
+    if not is_address(row["address"]):
         yield "address", f"“{printable(row['address'])}” is no address of a page"
     districts = {term["code"] for term in dataset.terms if term["vocabulary"] == "district"}
     if row["region"] is not None and row["region"] not in {*dataset.regions, *districts, *COUNTRIES}:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO, cast
 
+from rucn.model.markdown import as_block, link, plain
 from rucn.render.answer import Added, Answer, Record, Span, Writing
 from rucn.render.details import HEADINGS, details_of, facts_of, spans_in_quote
 from rucn.render.fields import select
@@ -14,8 +15,6 @@ from rucn.render.wording import date_words, mark_legends
 
 if TYPE_CHECKING:
     from rucn.model.records import Computed, Link, Quote
-
-_SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\|*_`<>[]"})
 
 
 def write_markdown(answer: Answer, writing: Writing, stream: TextIO) -> None:
@@ -38,37 +37,37 @@ def _write_record(answer: Answer, record: Record, fields: tuple[str, ...], strea
     is_quote = answer.kind == "quote" and background is not None
     lines = facts_of(background) if is_quote and background else details_of(answer.kind, record, fields)
     marked = [words for _, words in lines]
-    stream.writelines(f"- {_escaped(title)}: {_escaped(str(words))}\n" for title, words in lines)
+    stream.writelines(f"- {plain(title)}: {plain(str(words))}\n" for title, words in lines)
     if answer.kind == "computed" and not fields:
-        for link in cast("Computed", record)["chain"]:
-            _write_link(link, stream)
+        for one in cast("Computed", record)["chain"]:
+            _write_link(one, stream)
     if background is not None:
         _write_quote(background.quote, spans_in_quote(answer.kind, record, background), stream)
         source = background.source
         published = date_words(source["published"], source["published_inferred"])
-        words = _escaped(f"{source['title']}, {source['publisher']}, {published}")
-        stream.write(f"\nSource: {words}, <{source['address']}>\n")
+        words = plain(f"{source['title']}, {source['publisher']}, {published}")
+        stream.write(f"\nSource: {words}, {link(source['address'])}\n")
         marked.append(published)
-    stream.writelines(f"\n{_escaped(legend)}\n" for legend in mark_legends(marked))
+    stream.writelines(f"\n{plain(legend)}\n" for legend in mark_legends(marked))
 
 
-def _write_link(link: Link, stream: TextIO) -> None:
+def _write_link(one: Link, stream: TextIO) -> None:
     """Writes one of the things that a computed value rests on."""
-    stream.write(f"\n{_escaped(link['id'] or 'rate')}: {_escaped(link['says'])}\n")
-    if link["words"]:
-        stream.write(f"\n> {_escaped(link['words'])}\n")
-    stream.write(f"\n{_escaped(link['by'])}, <{link['address']}>\n")
-    if link["note"]:
-        stream.write(f"\nNote: {_escaped(link['note'])}\n")
+    stream.write(f"\n{plain(one['id'] or 'rate')}: {plain(one['says'])}\n")
+    if one["words"]:
+        stream.write(f"\n> {as_block(plain(one['words']))}\n")
+    stream.write(f"\n{as_block(plain(one['by']))}, {link(one['address'])}\n")
+    if one["note"]:
+        stream.write(f"\nNote: {plain(one['note'])}\n")
 
 
 def _write_profile(profile: Record, answer: Answer, stream: TextIO) -> None:
     parts = view_of(answer.kind).parts
     for part, value in profile.items():
         if isinstance(value, dict):
-            stream.write(f"# {_escaped(value['name'])}\n\n")
+            stream.write(f"# {plain(value['name'])}\n\n")
             for title, words in details_of(parts[part], value):
-                stream.write(f"- {_escaped(title)}: {_escaped(str(words))}\n")
+                stream.write(f"- {plain(title)}: {plain(str(words))}\n")
         elif isinstance(value, list) and value and part == "quotes":
             stream.write("\n## Quotes\n")
             for quote in value:
@@ -79,23 +78,19 @@ def _write_profile(profile: Record, answer: Answer, stream: TextIO) -> None:
 
 
 def _write_quote(quote: Quote, spans: list[Span], stream: TextIO) -> None:
-    bold, position = "", 0
+    made, position = "", 0
     for start, end in spans:
-        bold += f"{_escaped(quote['text'][position:start])}**{_escaped(quote['text'][start:end])}**"
+        made += f"{plain(quote['text'][position:start])}**{plain(quote['text'][start:end])}**"
         position = end
-    stream.write(f"\n> {bold}{_escaped(quote['text'][position:])}\n>\n")
-    stream.write(f"> {_escaped(quote['official_name'])}, {_escaped(quote['title'])} ({quote['id']})\n")
+    stream.write(f"\n> {as_block(made + plain(quote['text'][position:]))}\n>\n")
+    stream.write(f"> {as_block(plain(quote['official_name']))}, {plain(quote['title'])} ({quote['id']})\n")
 
 
 def _write_table(kind: str, records: Sequence[Record], added: Added, fields: tuple[str, ...], stream: TextIO) -> None:
     cells = table_of(kind, records, added, fields)
-    stream.write(f"| {' | '.join(_escaped(column.title) for column in cells)} |\n")
+    stream.write(f"| {' | '.join(plain(column.title) for column in cells)} |\n")
     stream.write(f"|{'|'.join(' ---: ' if column.right else ' --- ' for column in cells)}|\n")
     for row in zip(*cells.values(), strict=True):
-        stream.write(f"| {' | '.join(_escaped(str(said)) for said in row)} |\n")
+        stream.write(f"| {' | '.join(plain(str(said)) for said in row)} |\n")
     for legend in [] if fields else legends_of(kind, records, added, cells):
-        stream.write(f"\n{_escaped(legend)}\n")
-
-
-def _escaped(text: str) -> str:
-    return text.translate(_SPECIAL)
+        stream.write(f"\n{as_block(plain(legend))}\n")
