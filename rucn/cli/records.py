@@ -7,10 +7,14 @@ import typer
 from rucn.cli.completion import free_text, values
 from rucn.cli.parameters import open_asked
 from rucn.model.vocabulary import CitationStyle
-from rucn.render.answer import Answer
+from rucn.render.answer import MIXED, Answer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rucn.database.database import Database
     from rucn.model.records import Figure, Quote
+    from rucn.render.answer import Record
 
 # The kinds of records that rest on a quote.
 RESTING = ("figure", "project", "tie", "other_number")
@@ -28,19 +32,23 @@ def search(
 def show(
     context: typer.Context,
     id: Annotated[
-        str,
-        typer.Argument(metavar="ID", help="A record's id, or a region's code.", autocompletion=values("id")),
+        list[str],
+        typer.Argument(metavar="ID...", help="Records' ids, or regions' codes.", autocompletion=values("id")),
     ],
     markdown: Annotated[
         bool, typer.Option("--markdown", help="Print Markdown, to paste; the same as --format markdown.")
     ] = False,
 ) -> Answer:
-    """One record with the words it rests on.
+    """Records with the words they rest on.
 
     Of a computed value (f01.earlier, f14.national, f21.usd) the chain of what it is worked out from.
     """
     database = open_asked(context)
-    kind, record = database.show_with_kind(id)
+    return _together([_shown(database, key) for key in id])
+
+
+def _shown(database: "Database", key: str) -> Answer:
+    kind, record = database.show_with_kind(key)
     if kind == "quote":
         return Answer(kind, record, background=database.background(cast("Quote", record)["id"]))
     if kind in RESTING:
@@ -51,8 +59,8 @@ def show(
 def cite(
     context: typer.Context,
     id: Annotated[
-        str,
-        typer.Argument(metavar="ID", help="The id of a quote, figure, reference …", autocompletion=values("id")),
+        list[str],
+        typer.Argument(metavar="ID...", help="The ids of quotes, figures, references …", autocompletion=values("id")),
     ],
     style: Annotated[
         str,
@@ -64,8 +72,18 @@ def cite(
         ),
     ] = "text",
 ) -> Answer:
-    """How a record is cited in print.
+    """How records are cited in print.
 
     With speaker, title as stated, source, address and id.
     """
-    return Answer("citation", open_asked(context).cite(id, style=style))
+    database = open_asked(context)
+    return _together([Answer("citation", database.cite(key, style=style)) for key in id])
+
+
+def _together(answers: "Sequence[Answer]") -> Answer:
+    """The answer on one id as it is; on several ids one that holds them all."""
+    if len(answers) == 1:
+        return answers[0]
+    kinds = {one.kind for one in answers}
+    contents = [cast("Record", one.content) for one in answers]
+    return Answer(kinds.pop() if len(kinds) == 1 else MIXED, contents, each=tuple(answers))

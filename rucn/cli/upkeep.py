@@ -31,8 +31,8 @@ def check(
 
     question: Question = context.obj
     found = check_database(question.path, source)
-    if not found:
-        question.notes.append("the database is sound")
+    problems = "1 problem" if len(found) == 1 else f"{len(found)} problems"
+    question.notes.append(f"the database is not sound: {problems}" if found else "the database is sound")
     return Answer("problem", found, exit_code=DatabaseError.exit_code if found else 0)
 
 

@@ -14,10 +14,27 @@ if TYPE_CHECKING:
 
 _REFERENCE, _EVENT = r"r\d+", r"e\d+"
 _COMPUTED = r"[fpr]\d+(?:\.[a-z]+){1,2}"
+# The letter, number and ending of an id; no number has more digits.
+_PARTS = r"([a-z])([0-9]{1,9})((?:\.[a-z]+)*)"
+_MOST_DIGITS = 9
 
 
 def find_record(dataset: Dataset, wiring: Wiring, key: str) -> tuple[str, AnyRecord] | None:
-    """The record with an id, or the region with a code, in any case, and its kind; None where there is none."""
+    """The record with an id, or the region with a code, and its kind; None where there is none.
+
+    It is found in any case, and with any number of zeros before its number where no other record is called so.
+    """
+    found = _find(dataset, wiring, key)
+    parts = None if found else re.fullmatch(_PARTS, key.lower())
+    if parts is None:
+        return found
+    letter, number, ending = parts.groups()
+    bases = dict.fromkeys(f"{letter}{int(number):0{width}}" for width in range(1, _MOST_DIGITS + 1))
+    known = [base for base in bases if _find(dataset, wiring, base)]
+    return _find(dataset, wiring, known[0] + ending) if len(known) == 1 else None
+
+
+def _find(dataset: Dataset, wiring: Wiring, key: str) -> tuple[str, AnyRecord] | None:
     stated = lookup.record(dataset, key)
     if stated:
         return stated

@@ -90,7 +90,7 @@ class Database(Stated, Reported):
 
         [chosen] = self._read.among(style, get_args(CitationStyle), "style of citation")
         kind, record = self.show_with_kind(key)
-        self._remarks.doubts([key.strip().lower()])
+        self._remarks.doubts([cast("records.Figure", record).get("id")])
         return cite(self.dataset, kind, record, cast("CitationStyle", chosen))
 
     def sources_of(self, ids: Iterable[str]) -> tuple[records.Source, ...]:

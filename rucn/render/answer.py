@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 Format = Literal["table", "json", "jsonl", "csv", "tsv", "markdown"]
 # The kinds of answers that hold no records: a JSON Schema, names, a text.
 NO_RECORDS = ("schema", "names", "text")
+# The kind of an answer whose records are of several kinds.
+MIXED = "mixed"
 # A record of any kind, for what goes through its fields whatever they are.
 Record = Mapping[str, object]
 Content = Iterator[Record] | Record | Sequence[Record] | Sequence[str] | str | None
@@ -59,7 +61,7 @@ class Answer(NamedTuple):
     """The answer of a command.
 
     Attributes:
-        kind: The kind of its records: the name of a module of `rucn.render.views`; or `schema`, `names` or `text`.
+        kind: The kind of its records: the name of a module of `rucn.render.views`; or MIXED, or one of NO_RECORDS.
         content: A list of records, an iterator of them, one record or profile (None where it is cut away); a JSON
             Schema; names; or a text.
         added: What is added to the records.
@@ -69,6 +71,7 @@ class Answer(NamedTuple):
         progress: How far the names are read whose records come one by one.
         where: Where in a text the words stand that were searched for.
         picture: That the records are to be drawn.
+        each: Of several records that were asked for by their ids the answer on each, which is how it is read.
     """
 
     kind: str
@@ -81,6 +84,7 @@ class Answer(NamedTuple):
     progress: Progress | None = None
     where: Where | None = None
     picture: Picture | None = None
+    each: tuple[Answer, ...] = ()
 
 
 class Writing(NamedTuple):

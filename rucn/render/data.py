@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TextIO, cast
 
 from rucn.model.errors import UsageError
-from rucn.render.answer import NO_RECORDS, Answer, Record, Writing
+from rucn.render.answer import MIXED, NO_RECORDS, Answer, Record, Writing
 from rucn.render.cells import cell
-from rucn.render.fields import fields_of, select
+from rucn.render.fields import fields_in, select
 
 EMPTY = '""'
 BYTE_ORDER_MARK = "\ufeff"
@@ -41,7 +41,9 @@ def write_jsonl(answer: Answer, writing: Writing, stream: TextIO) -> None:
 def write_separated(answer: Answer, writing: Writing, stream: TextIO) -> None:
     """Writes CSV as RFC 4180 has it, or TSV without quoting, with a header line; raises UsageError for a profile."""
     rows = _rows(answer, writing)
-    known = fields_of(answer.kind, answer.added)
+    if answer.kind == MIXED and not writing.fields:
+        raise UsageError("records of several kinds are no table; --fields names fields that all have, or use jsonl")
+    known = fields_in(answer)
     columns = list(writing.fields or known)
     line = _tsv_line if writing.format == "tsv" else _csv_line
     if writing.excel:

@@ -71,10 +71,16 @@ def fields_of(kind: str, added: Added) -> dict[str, list[str]]:
     return fields_of(getattr(records, view_of(kind).record_type(added)))
 
 
+def fields_in(answer: Answer) -> dict[str, list[str]]:
+    """The fields of the records of an answer, in order; where they are of several kinds, those that all have."""
+    first, *others = (fields_of(one.kind, one.added) for one in answer.each or (answer,))
+    return {field: inner for field, inner in first.items() if all(field in other for other in others)}
+
+
 def _require_fields(answer: Answer, wanted: Sequence[str]) -> None:
     if not wanted:
         return
-    known = fields_of(answer.kind, answer.added)
+    known = fields_in(answer)
     inner = [f"{field}.{one}" for field, inside in known.items() for one in inside]
     for field in wanted:
         if field not in known and (field not in inner or answer.list_command):

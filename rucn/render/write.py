@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TextIO, cast
 
 from rucn.model.errors import UsageError
-from rucn.render.answer import NO_RECORDS, Answer, Picture, Record, Writing
+from rucn.render.answer import MIXED, NO_RECORDS, Answer, Picture, Record, Writing
 from rucn.render.fields import select
 
 
@@ -19,7 +19,11 @@ def write(answer: Answer, writing: Writing, stream: TextIO) -> None:
     if isinstance(answer.content, str):
         stream.write(answer.content)
     elif answer.kind == "citation" and writing.format in ("table", "markdown") and not writing.fields:
-        stream.write(f"{cast('Record', answer.content)['citation']}\n")
+        from rucn.render.citations import write_citations
+
+        write_citations(answer, writing, stream)
+    elif answer.each and writing.format in ("table", "markdown") and not writing.fields:
+        _write_each(answer, writing, stream)
     elif writing.format in ("jsonl", "csv", "tsv"):
         from rucn.render.data import write_jsonl, write_separated
 
@@ -44,7 +48,7 @@ def tip_for(answer: Answer) -> str | None:
     """What to try next, with an id of what was just read; None where there is nothing."""
     from rucn.render.views import view_of
 
-    if answer.kind in NO_RECORDS:
+    if answer.kind in NO_RECORDS or answer.each:
         return None
     tip, content = view_of(answer.kind).tip, answer.content
     if isinstance(content, dict):
@@ -59,13 +63,23 @@ def units_sorted(answer: Answer, field: str) -> list[str]:
     """The units of the numbers that records are sorted by; none where that is no number in a unit."""
     from rucn.render.views import view_of
 
-    if answer.kind in NO_RECORDS:
+    if answer.kind in (*NO_RECORDS, MIXED):
         return []
     unit = view_of(answer.kind).units.get(field)
     if unit is None or not isinstance(answer.content, list):
         return []
     records = cast("list[Record]", answer.content)
     return sorted({str(record[unit]) for record in records if record[field] is not None})
+
+
+def _write_each(answer: Answer, writing: Writing, stream: TextIO) -> None:
+    """Writes several records to be read, each like a single one."""
+    chosen = cast("list[Record]", select(answer, writing).content)
+    alone = {id(one.content): one for one in answer.each}
+    for position, record in enumerate(chosen):
+        if position:
+            stream.write("\n---\n\n" if writing.format == "markdown" else "\n")
+        write(alone[id(record)], Writing(writing.format), stream)
 
 
 def _draw_picture(answer: Answer, picture: Picture, writing: Writing, stream: TextIO) -> None:
