@@ -21,7 +21,7 @@ SHORTEST_BAR = 8
 # Labels are cut before the longest bar is shorter than this part of the window.
 BARS = 1 / 3
 BLOCKS: dict[Fill, str] = {"stated": "█", "computed": "░", "reported": "▒", "converted": "▓"}
-STYLES: dict[Fill, str] = {"stated": "cyan", "computed": "cyan", "reported": "yellow", "converted": "yellow"}
+STYLES: dict[Fill, str] = {"stated": "stated", "computed": "stated", "reported": "reported", "converted": "reported"}
 # A hedged value ends in a mark: where it ends is not known exactly.
 OPEN_END = "~~"
 BELOW = ("nearly", "at_most")

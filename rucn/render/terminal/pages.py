@@ -53,7 +53,7 @@ def draw_quotes(screen: Screen, quotes: Sequence[Quote], sources: tuple[Source, 
 
 def draw_quote(screen: Screen, quote: Quote, evidence: list[Span]) -> None:
     """Draws one quote whole, its evidence highlighted; where nothing can be highlighted, between brackets."""
-    screen.line(Text.assemble((quote["id"], "cyan"), "  ", (quote["official_name"], "bold"), f", {quote['title']}"))
+    screen.line(Text.assemble((quote["id"], "id"), "  ", (quote["official_name"], "bold"), f", {quote['title']}"))
     _indented(screen, Text.assemble("“", highlight(quote["text"], evidence, screen.styled), "”"))
     if quote["note"]:
         _indented(screen, Text(f"Note: {quote['note']}", style="dim"))
@@ -72,7 +72,7 @@ def draw_region(screen: Screen, profile: Record, whole: bool, added: Added) -> N
         screen.line(Text.assemble((region["name"], "bold"), "  ", (names_line(region), "")))
         screen.line(Text(f"{region['code']}, {kind_line(region)}{capital}", style="dim"))
     for official in officials:
-        screen.line(Text.assemble((official["id"], "cyan"), "  ", (official["name"], "bold"), f", {titles(official)}"))
+        screen.line(Text.assemble((official["id"], "id"), "  ", (official["name"], "bold"), f", {titles(official)}"))
     speakers = {official["name"] for official in officials}
     known = frozenset([region["name"], *(speakers if len(speakers) == 1 else ())] if region else [])
     in_trade = {key for row in trade for key in row["figures"]} if whole else set()
@@ -165,7 +165,7 @@ def _draw_chain(screen: Screen, chain: Sequence[Link]) -> None:
     """Draws what a computed value rests on, each with its words or its publisher."""
     for link in chain:
         screen.part()
-        screen.line(Text.assemble((link["id"] or "rate", "cyan"), "  ", (link["says"], "bold")))
+        screen.line(Text.assemble((link["id"] or "rate", "id"), "  ", (link["says"], "bold")))
         if link["words"]:
             _indented(screen, Text(f"“{link['words']}”"))
         _indented(screen, Text(f"{link['by']}, {link['address']}", style="dim"))
@@ -193,7 +193,7 @@ def _draw_legends(screen: Screen, said: Sequence[Said]) -> None:
         screen.line(Text(legend, style="dim"))
 
 
-def _listed(screen: Screen, key: str, words: str, style: str = "cyan") -> None:
+def _listed(screen: Screen, key: str, words: str, style: str = "id") -> None:
     """Draws an entry of a list, its further lines set in under its words."""
     entry = Table.grid(padding=(0, 2, 0, 0))
     entry.add_row(Text(key, style=style), Text(words, overflow="fold"))

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Literal, TextIO
 from rich.console import Console
 from rich.text import Text
 
+from rucn.render.terminal.colours import theme_for
+
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
@@ -36,6 +38,7 @@ class Screen:
             markup=False,
             legacy_windows=False,
         )
+        self._console.push_theme(theme_for(self._console.color_system))
         self.styled = self._console.color_system is not None or (interactive and not self._console.is_dumb_terminal)
         self._begun = False
         self.interactive = interactive
@@ -61,8 +64,8 @@ def _colour_is_forced() -> bool:
     return os.environ.get("FORCE_COLOR", "") not in ("", "0")
 
 
-def _colours(interactive: bool, coloured: bool) -> Literal["auto", "standard"] | None:
-    """What Rich may colour with: what the terminal can do, or the plain colours that every reader of a pipe knows."""
+def _colours(interactive: bool, coloured: bool) -> Literal["auto", "256"] | None:
+    """What Rich may colour with: what the terminal can do, or the colours that each terminal has alike."""
     if interactive:
         return "auto"
-    return "standard" if coloured else None
+    return "256" if coloured else None

@@ -26,7 +26,7 @@ GAP = 2
 COMFORTABLE = 16
 # An excerpt need not be shorter, however narrow the window.
 SHORTEST = 60
-ID_STYLE = "cyan"
+ID_STYLE = "id"
 _ID = r"\b[efnopqrst][0-9]{2,}(?:\.[a-z]+)?\b"
 # An amount stays on one line: `USD 964 m`, `+17 %`.
 _UNBROKEN = re.compile(r"(?<=\b[A-Z]{3}) (?=\d)|(?<=\d) (?=(?:tn|bn|m)\b|%)|(?<=≈) ")

@@ -75,7 +75,7 @@ def _spans(figure: Figure, background: Background) -> list[Span]:
 VIEW: View[ConvertedFigure] = View(
     lambda added: "ConvertedFigure" if added.converted else "Figure",
     columns=lambda added: [
-        Column("ID", lambda one: one["id"], whole=True, style="cyan"),
+        Column("ID", lambda one: one["id"], whole=True, style="id"),
         Column("Region", _region, known=lambda one: str(_region(one))),
         Column("Measure", _measure),
         Column("With", _partner),

@@ -34,13 +34,13 @@ def _office(official: Official) -> str:
 VIEW: View[Official] = View(
     lambda added: "Official",
     columns=lambda added: [
-        Column("ID", lambda one: one["id"], whole=True, style="cyan"),
+        Column("ID", lambda one: one["id"], whole=True, style="id"),
         Column("Official", lambda one: one["name"]),
         Column("Russian, Chinese", lambda one: ", ".join(other_names(one))),
         Column("Title as stated", titles),
         Column("Role", _office, extra=1),
         Column("Region", _region, extra=2, known=_region),
-        Column("Quotes", lambda one: " ".join(one["quotes"]), style="cyan"),
+        Column("Quotes", lambda one: " ".join(one["quotes"]), style="id"),
         Column("Note", lambda one: one["note"] or "", extra=3),
     ],
     details=[

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 VIEW: View[Problem] = View(
     lambda added: "Problem",
     columns=lambda added: [
-        Column("Record", lambda one: one["record"], whole=True, style="cyan"),
+        Column("Record", lambda one: one["record"], whole=True, style="id"),
         Column("Field", lambda one: one["field"]),
         Column("Problem", lambda one: one["message"]),
     ],

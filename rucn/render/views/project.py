@@ -66,7 +66,7 @@ def _places(project: Project) -> Said:
 VIEW: View[ConvertedProject] = View(
     lambda added: "ConvertedProject" if added.converted else "Project",
     columns=lambda added: [
-        Column("ID", lambda one: one["id"], whole=True, style="cyan"),
+        Column("ID", lambda one: one["id"], whole=True, style="id"),
         Column("Project", lambda one: one["name"]),
         Column(
             "Kind, status",

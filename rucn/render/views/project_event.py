@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 VIEW: View[ProjectEvent] = View(
     lambda added: "ProjectEvent",
     columns=lambda added: [
-        Column("ID", lambda one: one["id"], whole=True, style="cyan"),
+        Column("ID", lambda one: one["id"], whole=True, style="id"),
         Column("Project", lambda one: one["subject"]),
         Column("Event", lambda one: EVENTS[one["event"]], style="bold"),
         Column("Date", lambda one: one["date"], whole=True),

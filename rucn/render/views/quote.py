@@ -21,7 +21,7 @@ def _spans(quote: Quote, background: Background) -> list[Span]:
 VIEW: View[Quote] = View(
     lambda added: "Quote",
     columns=lambda added: [
-        Column("ID", lambda one: one["id"], whole=True, style="cyan"),
+        Column("ID", lambda one: one["id"], whole=True, style="id"),
         Column("Said by", lambda one: one["official_name"]),
         Column("Title as stated", lambda one: one["title"]),
         Column("Section", lambda one: one["section"], extra=1),

@@ -69,7 +69,7 @@ def _reporter(point: SeriesPoint, added: Added) -> str:
 def _columns(added: Added) -> list[Column[ConvertedSeriesPoint]]:
     basis: list[Column[ConvertedSeriesPoint]] = [Column("Basis", lambda one: one["basis"])]
     return [
-        Column("ID", lambda one: one["id"], whole=True, style="cyan"),
+        Column("ID", lambda one: one["id"], whole=True, style="id"),
         *(basis if added.series else []),
         Column("Region", where, known=where),
         Column("Measure", reference_phrase),

@@ -25,7 +25,7 @@ def kind_line(region: Region) -> str:
 VIEW: View[Region] = View(
     lambda added: "Region",
     columns=lambda added: [
-        Column("Code", lambda one: one["code"], whole=True, style="cyan"),
+        Column("Code", lambda one: one["code"], whole=True, style="id"),
         Column("Region", lambda one: one["name"], known=lambda one: one["name"]),
         Column("Russian", lambda one: one["names"]["ru"] or ""),
         Column("Chinese", lambda one: one["names"]["zh"] or ""),

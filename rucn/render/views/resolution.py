@@ -14,7 +14,7 @@ VIEW: View[Resolution] = View(
     lambda added: "Resolution",
     columns=lambda added: [
         Column("Written", lambda one: one["query"]),
-        Column("Code", lambda one: one["code"] or "", whole=True, style="cyan"),
+        Column("Code", lambda one: one["code"] or "", whole=True, style="id"),
         Column("Name", lambda one: one["name"] or ""),
         Column("Kind", lambda one: one["kind"] or "", whole=True, extra=2),
         Column("Match", lambda one: one["match"], whole=True),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 VIEW: View[SearchHit] = View(
     lambda added: "SearchHit",
     columns=lambda added: [
-        Column("ID", lambda one: one["id"], whole=True, style="cyan"),
+        Column("ID", lambda one: one["id"], whole=True, style="id"),
         Column("Kind", lambda one: as_words(one["kind"]), whole=True),
         Column("Name", lambda one: one["name"], searched=True),
         Column("Words", lambda one: one["excerpt"], searched=True, excerpt=True),

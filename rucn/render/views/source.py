@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 VIEW: View[Source] = View(
     lambda added: "Source",
     columns=lambda added: [
-        Column("ID", lambda one: one["id"], whole=True, style="cyan"),
+        Column("ID", lambda one: one["id"], whole=True, style="id"),
         Column("Title", lambda one: one["title"]),
         Column("Publisher", lambda one: one["publisher"]),
         Column("Published", lambda one: date_words(one["published"], one["published_inferred"]), whole=True),

@@ -21,7 +21,7 @@ def _place(tie: Tie) -> Said:
 VIEW: View[Tie] = View(
     lambda added: "Tie",
     columns=lambda added: [
-        Column("ID", lambda one: one["id"], whole=True, style="cyan"),
+        Column("ID", lambda one: one["id"], whole=True, style="id"),
         Column("Tie", lambda one: one["name"]),
         Column("Kind", lambda one: as_words(one["kind"])),
         Column("Region", lambda one: one["region_name"] or "—", known=lambda one: one["region_name"] or "—"),

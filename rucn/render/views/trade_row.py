@@ -162,7 +162,7 @@ def _columns(added: Added) -> list[Column[ImpliedTradeRow]]:
         *(implied if added.implied else []),
         quote_column(lambda one: one["official_name"], lambda one: one["quotes"]),
         *rate_column(_converted, added),
-        Column("Figures", lambda one: " ".join(one["figures"]), extra=1, style="cyan"),
+        Column("Figures", lambda one: " ".join(one["figures"]), extra=1, style="id"),
     ]
 
 
