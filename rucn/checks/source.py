@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rucn.model.errors import UsageError, printable
+from rucn.model.plain import visible
 
 if TYPE_CHECKING:
     from rucn.model.records import Problem
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _BLANK = re.compile(r"[^\S\n\r\v\f\x85\u2028\u2029]")
-# Soft hyphens, marks of direction and of the order of bytes, and what joins or parts letters without a blank.
-_INVISIBLE = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _PASSAGE = re.compile(r"«([^»]*)»([^\n]*)")
 
 
@@ -86,7 +85,7 @@ def _passage_problems(dataset: Dataset, quote: QuoteRow, passage: re.Match[str],
 
 def _as_read(text: str) -> str:
     """A text as it is read on paper: lines without blanks at their ends, one kind of blank, nothing invisible."""
-    composed = _INVISIBLE.sub("", _BLANK.sub(" ", unicodedata.normalize("NFC", text)))
+    composed = visible(_BLANK.sub(" ", unicodedata.normalize("NFC", text)))
     return "\n".join(line.rstrip() for line in _LINE_END.split(composed))
 
 

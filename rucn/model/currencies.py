@@ -36,7 +36,7 @@ CURRENCIES: tuple[Currency, ...] = (
         "US dollar",
         "доллар США",
         "美元",
-        "dollar; dollars; US dollars; $; US$; доллар; доллары; долл.",
+        "dollar; dollars; US dollars; $; US$; доллар; доллары; доллара; долларов; долларов США; долл.; долл. США",
         words=r"\bUSD\b|\bdollars?\b|\$",
     ),
     Currency(
@@ -44,7 +44,7 @@ CURRENCIES: tuple[Currency, ...] = (
         "yuan",
         "юань",
         "人民币",
-        "RMB; renminbi; Chinese yuan; ¥; юани; 元",
+        "RMB; renminbi; Chinese yuan; ¥; юани; юаня; юаней; 元",
         words=r"\b(?:RMB|CNY|yuan|renminbi)\b|¥",
     ),
     Currency(
@@ -52,7 +52,7 @@ CURRENCIES: tuple[Currency, ...] = (
         "rouble",
         "рубль",
         "卢布",
-        "ruble; roubles; rubles; Russian rouble; RUR; ₽; рубли; руб.",
+        "ruble; roubles; rubles; Russian rouble; RUR; ₽; рубли; рубля; рублей; руб.",
         words=r"\b(?:RUB|rou?bles?)\b|₽",
     ),
     Currency(

@@ -11,12 +11,14 @@ import unicodedata
 from functools import cache
 from typing import NamedTuple
 
+from rucn.model.plain import CYRILLIC_ALIKE, LATIN_ALIKE
+
 _SEPARATORS = "-‐‑‒–—―_.,;:()[]{}/\\|·・•*&+#"
 _MARKS = "'’‘ʹʺʻʼ`´\"“”«»„^~"
 _DROPPED = dict.fromkeys(map(ord, f" \t\n\r\u00a0{_SEPARATORS}{_MARKS}"))
 _SPACED = dict.fromkeys(map(ord, _SEPARATORS), " ") | dict.fromkeys(map(ord, _MARKS))
 # Latin letters that are taken for Cyrillic ones inside a Cyrillic word.
-_LOOKALIKE = str.maketrans("abcehkmoptxy", "авсенкмортху")
+_LOOKALIKE = str.maketrans(LATIN_ALIKE, CYRILLIC_ALIKE)
 _LATIN_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 LEADING_WORDS = frozenset("of the in from de di prc peoples china russia кнр рф россия россии китай китая".split())

@@ -9,16 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_SCALES = {
-    "thousand": 1e3,
-    "million": 1e6,
-    "mln": 1e6,
-    "m": 1e6,
-    "billion": 1e9,
-    "bn": 1e9,
-    "trillion": 1e12,
-    "tn": 1e12,
-}
+from rucn.model.typed_amounts import SCALES
+
 _CARDINALS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen"
@@ -34,7 +26,7 @@ _WORDS = (
 )
 _NUMBER = re.compile(
     r"(?P<zero>\bnot\s+(?:\w+\s+)?a\s+single\b)"
-    rf"|(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?)(?:\s?(?P<scale>{'|'.join(_SCALES)})\b)?"
+    rf"|(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?)(?:\s?(?P<scale>{'|'.join(SCALES)})\b)?"
     rf"|\b(?P<word>{'|'.join(_WORDS)})\b(?:\s(?P<scaled>million|billion|trillion)\b)?",
     re.IGNORECASE,
 )
@@ -58,8 +50,8 @@ def _value(found: re.Match[str]) -> float:
         return 0
     if found["digits"]:
         # Rounded, for 27.9 times a billion is not quite 27900000000 in binary.
-        return round(float(found["digits"].replace(",", "")) * _SCALES.get((found["scale"] or "").lower(), 1), 6)
-    return _WORDS[found["word"].lower()] * _SCALES.get((found["scaled"] or "").lower(), 1)
+        return round(float(found["digits"].replace(",", "")) * 10.0 ** SCALES.get((found["scale"] or "").lower(), 0), 6)
+    return _WORDS[found["word"].lower()] * 10.0 ** SCALES.get((found["scaled"] or "").lower(), 0)
 
 
 def names_the_first(words: str) -> bool:

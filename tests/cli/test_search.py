@@ -38,6 +38,7 @@ def test_nothing_is_highlighted_in_a_pipe(program: Program, command: list[str]) 
         ("лес", ["wood", "Pulp", "lumber"]),
         ("Amur", ["Amur"]),
         ("27,9", ["27.9"]),
+        ("27 900 000 000", ["27.9", "billion"]),
     ],
 )
 def test_they_are_highlighted_as_they_stand_in_the_record(window: Program, text: str, highlighted: list[str]) -> None:

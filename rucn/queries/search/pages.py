@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 # The vocabularies whose words find the records that bear their codes.
 VOCABULARIES = frozenset("sector topic status project_kind tie_kind measure role".split())
-# Amounts from here on are written in digits where a machine reads them.
-IN_DIGITS = 1_000_000
 
 
 class Page(NamedTuple):
@@ -87,9 +85,7 @@ def _figures(dataset: Dataset) -> Iterator[Page]:
         name = " ".join(
             _present(dataset.region_name(figure["region"]), figure["measure"].replace("_", " "), figure["period"])
         )
-        value = figure["value"]
-        digits = f"{value}" if value is not None and value >= IN_DIGITS else None
-        also = " ".join(_present(name, figure["period_as_stated"], figure["commodity"], figure["unit"], digits))
+        also = " ".join(_present(name, figure["period_as_stated"], figure["commodity"], figure["unit"]))
         yield Page("figure", key, name, [figure["evidence"]], also, frozenset([figure["measure"]]))
 
 

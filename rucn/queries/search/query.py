@@ -49,8 +49,8 @@ class Query:
     def spans(self, text: str) -> list[Span]:
         """Where in a text the words stand, as offsets; of a text without any, the names of what it is about."""
         words = folded_words(text)
-        spans = [span for word, span in words if word in self._words]
-        return spans or [span for word, span in words if word in self._names]
+        spans = dict.fromkeys(span for word, span in words if word in self._words)
+        return list(spans) or [span for word, span in words if word in self._names]
 
     def stands_in(self, text: str) -> bool:
         """Whether any of the words stands in a text, as it is written or in another form."""

@@ -7,6 +7,9 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from rucn.model.currencies import CURRENCY_CODES
+from rucn.model.plain import INVISIBLE, in_one_script, plain, visible
+from rucn.model.typed_amounts import NUMBER, value_of, written_out
 from rucn.names import fold
 
 if TYPE_CHECKING:
@@ -14,9 +17,15 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-# A letter may be followed by its accent as a character of its own.
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_](?:[^\W_]|[\u0300-\u036f])*")
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_HAN = "\u3400-\u9fff\uf900-\ufaff"
+# A letter may be followed by its accent as a character of its own, and by what cannot be seen. Chinese stands without
+# blanks beside numbers and other scripts, the code of a currency before its number.
+_WORD = re.compile(
+    rf"{NUMBER}|(?:{'|'.join(CURRENCY_CODES)}|RMB|RUR)(?=\.?\d)|[{_HAN}][{_HAN}{INVISIBLE}]*"
+    rf"|[^\W\d_](?:(?![{_HAN}])[^\W_]|[\u0300-\u036f{INVISIBLE}])*",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(NUMBER, re.IGNORECASE)
 NO_CONTENT = frozenset(
     "a about all also am an and any are as at be been being but by can could did do does for from had has have he her"
     " his how i if in into is it its me my no nor not of on or our over s say said says she should so such t tell than"
@@ -27,11 +36,6 @@ NO_CONTENT = frozenset(
 )
 # What is asked for stands at the beginning of a longer text.
 LONGEST_TEXT = 2000
-# Amounts as tables write them, this program's own among them: `CNY 27.9 bn`.
-_AMOUNTS = {
-    **dict.fromkeys("bn bln b млрд миллиард миллиарда миллиардов".split(), "billion"),
-    **dict.fromkeys("m mn mln млн миллион миллиона миллионов".split(), "million"),
-}
 # What stems that are derived from one another differ by: invest-or, economi-c, product-ion.
 _DERIVED = re.compile(r"(?<=.{5}[st])or$|(?<=.{6})i$|(?<=.{5}c)t$")
 
@@ -40,24 +44,28 @@ _OWN_STEMS = {"important": "important", "importantly": "important", "importance"
 
 
 def folded_words(text: str) -> list[tuple[str, Span]]:
-    """The words of a text, folded, with their offsets; numbers in one form, however they are written."""
-    found = [(_folded(match[0]), match.span()) for match in _WORD.finditer(text)]
-    return [(word, span) for word, span in found if word]
+    """The words of a text, folded, with their offsets; numbers in one form, however they are written.
+
+    A number of a million and more is two words, as in `27.9 billion`.
+    """
+    return [one for match in _WORD.finditer(text) for one in zip(_folded(match[0]), _spans(match), strict=False)]
+
+
+def _spans(match: re.Match[str]) -> tuple[Span, Span]:
+    """Where the words of a match stand: a number and its scale, or both in the same place."""
+    scale = match.lastgroup if match["digits"] and (match["scale"] or match["chinese"]) else None
+    return (match.span("digits"), match.span(scale)) if scale else (match.span(), match.span())
 
 
 def content_words(text: str) -> list[str]:
     """The folded words of a text that carry meaning, in order."""
-    return [word for word in map(_folded, _WORD.findall(text)) if word and word not in NO_CONTENT]
+    found = (word for match in _WORD.finditer(text) for word in _folded(match[0]))
+    return [word for word in found if word not in NO_CONTENT]
 
 
 def wanted_words(text: str, most: int) -> list[str]:
     """The words that a text asks for: those that carry meaning, each once, at `most` so many."""
-    words = content_words(text[:LONGEST_TEXT])
-    spelt = [
-        _AMOUNTS.get(word, word) if number and is_number(words[number - 1]) else word
-        for number, word in enumerate(words)
-    ]
-    return list(dict.fromkeys(spelt))[:most]
+    return list(dict.fromkeys(content_words(plain(text[:LONGEST_TEXT])[:LONGEST_TEXT])))[:most]
 
 
 def is_number(word: str) -> bool:
@@ -84,23 +92,25 @@ def kin(word: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _folded(word: str) -> str:
-    if word[0].isdigit():
-        return _number(word)
+def _folded(written: str) -> tuple[str, ...]:
+    if written[0].isdigit() or written[0] == ".":
+        return _number(written)
+    word = in_one_script(written.lower()) if not written.isascii() else written.lower()
     if word.isascii():
-        return word.lower()
+        return (word,)
     if "\u0400" <= word[0] < "\u0530":
         # The stemmer knows й as a letter of its own, not as an и with an accent.
-        text = unicodedata.normalize("NFKC", word).casefold().replace("ё", "е")
-        return "".join(letter for letter in text if not unicodedata.combining(letter))
-    return fold(word)
+        text = unicodedata.normalize("NFKC", visible(word)).casefold().replace("ё", "е")
+        word = "".join(letter for letter in text if not unicodedata.combining(letter))
+    else:
+        word = fold(visible(word))
+    return (word,) if word else ()
 
 
-def _number(written: str) -> str:
-    if _THOUSANDS.fullmatch(written):
-        return written.replace(",", "")
-    number = written.replace(",", ".")
-    return number.rstrip("0").rstrip(".") if number.count(".") == 1 else number
+def _number(written: str) -> tuple[str, ...]:
+    found = _NUMBER.fullmatch(written)
+    value = None if found is None or re.match(r"0\d", written) else value_of(found)
+    return (written.replace(",", "."),) if value is None else tuple(written_out(value))
 
 
 @cache

@@ -29,6 +29,22 @@ def test_what_is_found(judged: Judged) -> None:
     assert not set(judged.absent.split()) & set(ids), ids
 
 
+@pytest.mark.parametrize(
+    ("typed", "as_well"),
+    [
+        ("279亿", "27.9 billion"),
+        ("USD4bn", "USD 4 bn"),
+        ("RMB27.9bn", "RMB 27.9 bn"),
+        ("40亿", "4 billion"),
+        ("woоd", "wood"),
+        ("wo\u200bod", "wood"),
+        ("лec", "лес"),
+    ],
+)
+def test_what_is_typed_in_other_characters_finds_the_same(typed: str, as_well: str) -> None:
+    assert _found(typed) == _found(as_well) != []
+
+
 @pytest.mark.parametrize("text", NOTHING)
 def test_nothing_is_found_for_nonsense(text: str) -> None:
     assert DATABASE.search(text) == []
@@ -156,7 +172,17 @@ def test_no_text_raises_and_what_is_highlighted_lies_apart(text: str) -> None:
             end_before = end
 
 
-LONG = ["bridge " * 2000, "a" * 10_000, "江" * 10_000, "1 " * 5000, "bri dge " * 1000, "жq" * 5000]
+LONG = [
+    "bridge " * 2000,
+    "a" * 10_000,
+    "江" * 10_000,
+    "1 " * 5000,
+    "bri dge " * 1000,
+    "жq" * 5000,
+    "1,111" * 2000,
+    "1 000 " * 400,
+    "." * 5000,
+]
 LONG += [" ".join(f"word{number}ing" for number in range(1500)), " ".join(word[::-1] for _, word in WORDS)]
 
 

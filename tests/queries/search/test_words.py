@@ -21,7 +21,11 @@ KNOWN = [word for word in LIBRARY.bearers if word.isascii() and word.isalpha()]
         ("SÃO Paulo", ["sao", "paulo"]),
         ("Россий\u0306ский край, ёлка", ["российский", "край", "елка"]),
         ("浙江省 Zhejiang", ["浙江省", "zhejiang"]),
-        ("964,000,000 and 27,9 and 27.90 and 6.5", ["964000000", "27.9", "27.9", "6.5"]),
+        ("964,000,000 and 27,9 and 27.90 and 6.5", ["964", "million", "27.9", "27.9", "6.5"]),
+        ("投资10亿美元", ["投资", "1", "billion", "美元"]),
+        ("USD4bn, RMB27.9bn", ["usd", "4", "billion", "rmb", "27.9", "billion"]),
+        ("zip 00501, 1.2.3", ["zip", "00501", "1.2.3"]),
+        ("во\u00adда wo\u200bod", ["вода", "wood"]),
         ("2018-S1, the 2000’s", ["2018", "s1", "2000"]),
         ("the of and!", []),
     ],
@@ -40,6 +44,43 @@ def test_offsets_are_those_of_the_text() -> None:
         "27.9",
         "浙江",
     ]
+    found = folded_words("1500 million and 2,000,000")
+    assert found == [("1.5", (0, 4)), ("billion", (5, 12)), ("and", (13, 16)), ("2", (17, 26)), ("million", (17, 26))]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("27 900 000 000", "27,900,000,000", "27.900.000.000", "27’900’000’000", "27\u202f900\u00a0000\u2009000"),
+        *(
+            "279亿",
+            "２７.９ bn",
+            "２７．９ bn",
+            "27,9 млрд",
+            "27,9 миллиардов",
+            "27900 million",
+            "2.79e10",
+            "27900000000",
+        ),
+    ],
+)
+def test_a_number_is_that_number_however_it_is_written(typed: str) -> None:
+    assert wanted_words(typed, 9) == ["27.9", "billion"]
+
+
+@pytest.mark.parametrize(
+    ("mixed", "word"),
+    [
+        ("woоd", "wood"),
+        ("лec", "лес"),
+        ("Вeijing", "beijing"),
+        ("sаkhаlin", "sakhalin"),
+        ("иpкутск", "иркутск"),
+        ("жz", "жz"),
+    ],
+)
+def test_letters_that_look_alike_are_of_one_script(mixed: str, word: str) -> None:
+    assert wanted_words(mixed, 9) == [word]
 
 
 def test_amounts_are_read_as_tables_write_them() -> None:
