@@ -3,8 +3,25 @@
 import re
 from functools import lru_cache
 
+from rucn.model.plain import in_latin, plain
+
 _PERIOD = r"([12][0-9]{3})(?:-(?:S([12])|Q([1-4])|(0[1-9]|1[0-2])))?"
-_AS_TYPED = r"([12][0-9]{3})(?:[ -]?(?:H([12])|S([12])|Q([1-4])|(0[1-9]|1[0-2]))|[ -]([1-9]))"
+# A part of a year as it is typed after the year, or before it: of SDMX, and of other tables.
+_PART = r"A1|(?P<half>[HS][12]|[12]H)|(?P<quarter>Q[1-4]|[1-4]Q)"
+_YEAR = r"(?P<year>[12][0-9]{3})年?"
+_AS_TYPED = (
+    rf"{_YEAR}(?:{_PART}|(?P<month>M0?[1-9]|M?(?:0[1-9]|1[0-2])月?|[1-9]月))?",
+    rf"{_YEAR}(?:[ /.-]|, )(?:{_PART}|M?(?P<month>0?[1-9]|1[0-2]))",
+    rf"(?:{_PART}|M?(?P<month>0?[1-9]|1[0-2]))[ /.-]{_YEAR}",
+)
+_MONTH_NAMED = r"([^\W\d_]{3,})\.?,? (?:of )?([12][0-9]{3})(?: г\.| года)?|([12][0-9]{3}),? ([^\W\d_]{3,})\.?"
+_MONTH_NAMES = (
+    *"january february march april may june july august september october november december".split(),
+    *"январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split(),
+    *"января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(),
+)
+_BETWEEN = r"(.{4,14}?) ?(?:/|\.\.|-| to | по ) ?([12][0-9]{3}.{0,10}|(?<=/)[A-Za-z]?[0-9]{1,2})"
+_LONGEST = 40
 # What words may say of a date that its SDMX form cannot.
 _BOUNDS = {"by the end of": "by the end", "at the end of": "at the end", "planned": "planned", "expected": "expected"}
 
@@ -62,18 +79,43 @@ def within(period: str | None, outer: str) -> bool:
 
 
 def as_sdmx(typed: str) -> str | None:
-    """What a person types (`2018 H1`, `2018q3`, `2018-9`) in SDMX form, or None where it is no period."""
-    typed = typed.strip()
-    if months(typed):
-        return typed
-    found = re.fullmatch(_AS_TYPED, typed, re.IGNORECASE)
+    """What a person types in SDMX form, or None where it is no period.
+
+    Args:
+        typed: `2018 H1`, `2018q3`, `2018-M09`, `2019/12`, `December 2019`, `2018-Q1/2018-Q3` and the like.
+    """
+    typed = " ".join(plain(typed[:_LONGEST]).split()) if len(typed) <= _LONGEST else ""
+    return typed if months(typed) else _one(typed) or _range(typed)
+
+
+def _one(typed: str) -> str | None:
+    """A single period as a person types it."""
+    named = re.fullmatch(_MONTH_NAMED, typed, re.IGNORECASE)
+    if named:
+        word, year = (named[1] or named[4]).lower(), named[2] or named[3]
+        month = next((at % 12 + 1 for at, name in enumerate(_MONTH_NAMES) if word in (name, name[:3])), None)
+        return f"{year}-{month:02}" if month else None
+    text = in_latin(typed).upper()
+    found = next(filter(None, (re.fullmatch(pattern, text) for pattern in _AS_TYPED)), None)
     if not found:
         return None
-    year, half, semester, quarter, two_digits, one_digit = found.groups()
-    month = two_digits or one_digit
-    if month:
-        return f"{year}-{int(month):02}"
-    return f"{year}-Q{quarter}" if quarter else f"{year}-S{half or semester}"
+    if found["month"]:
+        return f"{found['year']}-{int(found['month'].strip('M月')):02}"
+    part = (found["half"] or found["quarter"] or "").strip("HSQ")
+    return f"{found['year']}-{'S' if found['half'] else 'Q'}{part}" if part else found["year"]
+
+
+def _range(typed: str) -> str | None:
+    """A range of periods as a person types it, as one of months."""
+    ends = re.fullmatch(_BETWEEN, typed)
+    if not ends:
+        return None
+    last = ends[2] if len(ends[2]) >= len("2018") else f"{ends[1][:4]}-{ends[2]}"
+    first_of, last_of = (months(one if months(one) else _one(one) or "") for one in (ends[1], last))
+    if not first_of or not last_of or first_of[0] > last_of[1]:
+        return None
+    first_month, last_month = (f"{number // 12}-{number % 12 + 1:02}" for number in (first_of[0], last_of[1]))
+    return first_month if first_month == last_month else f"{first_month}/{last_month}"
 
 
 def chronological(period: str | None) -> tuple[bool, tuple[int, int]]:

@@ -15,7 +15,9 @@ _HYPHENS = dict.fromkeys(map(ord, "‐‑‒–—―−⁃﹘﹣－"), "-")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[a-z\u00e0-\u024f]")
 _TO_CYRILLIC = str.maketrans(LATIN_ALIKE, CYRILLIC_ALIKE)
-_TO_LATIN = str.maketrans(f"{CYRILLIC_ALIKE}іѕј", f"{LATIN_ALIKE}isj")
+_TO_LATIN = str.maketrans(
+    f"{CYRILLIC_ALIKE}іѕј{CYRILLIC_ALIKE.upper()}ІЅЈ", f"{LATIN_ALIKE}isj{LATIN_ALIKE.upper()}ISJ"
+)
 
 
 def plain(typed: str) -> str:
@@ -41,3 +43,8 @@ def in_one_script(word: str) -> str:
     if may_be_latin and (len(latin) >= len(cyrillic) or not may_be_cyrillic):
         return word.translate(_TO_LATIN)
     return word.translate(_TO_CYRILLIC) if may_be_cyrillic else word
+
+
+def in_latin(text: str) -> str:
+    """A text in which Cyrillic letters that look like Latin ones are these."""
+    return text.translate(_TO_LATIN)

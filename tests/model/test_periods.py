@@ -46,11 +46,51 @@ def test_within(inner: str | None, outer: str, fits: bool) -> None:
         ("18", None),
         ("last year", None),
         ("", None),
-        ("２０１８", None),
+        ("20181", None),
+        ("2018-W10", None),
+        ("2018-12-05", None),
+        ("２０１８", "2018"),
+        ("2018-M09", "2018-09"),
+        ("2018-M9", "2018-09"),
+        ("2018-A1", "2018"),
+        ("2018-q3", "2018-Q3"),
+        ("2018\u2011S1", "2018-S1"),
+        ("2018–H1", "2018-S1"),
+        ("2018-Н1", "2018-S1"),  # a Cyrillic letter
+        ("2018-\u200bQ3", "2018-Q3"),
+        ("H1 2018", "2018-S1"),
+        ("1H 2018", "2018-S1"),
+        ("December 2019", "2019-12"),
+        ("dec. 2019", "2019-12"),
+        ("2019 December", "2019-12"),
+        ("декабрь 2019", "2019-12"),
+        ("мая 2018 г.", "2018-05"),
+        ("2019年12月", "2019-12"),
+        ("2018年", "2018"),
+        ("2019/12", "2019-12"),
+        ("12/2019", "2019-12"),
+        ("2019.12", "2019-12"),
+        ("2018-Q1/2018-Q3", "2018-01/2018-09"),
+        ("2018-q1/q3", "2018-01/2018-09"),
+        ("2018-01–2018-06", "2018-01/2018-06"),
+        ("2018-01/06", "2018-01/2018-06"),
+        ("2017/2018", "2017-01/2018-12"),
+        ("2017-2018", "2017-01/2018-12"),
+        ("2018-M12/2018-M12", "2018-12"),
+        ("2018-06/2018-01", None),
     ],
 )
 def test_as_sdmx(typed: str, period: str | None) -> None:
     assert as_sdmx(typed) == period
+
+
+@given(PERIODS, st.sampled_from("/-"))
+def test_a_range_covers_both_its_ends(period: str, between: str) -> None:
+    later = f"{int(period[:4]) + 1}{period[4:]}" if period < "2999" else period
+    found = as_sdmx(f"{period}{between}{later}")
+    assert found is not None
+    assert within(period, found)
+    assert within(later, found)
 
 
 @given(PERIODS)
