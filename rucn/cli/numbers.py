@@ -1,6 +1,6 @@
 """The commands that set numbers side by side: what is stated, what follows from it, what others report."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -40,6 +40,19 @@ Ranking = Annotated[
         help="volume, growth, share, implied or national; largest first.",
         autocompletion=values("ranking"),
     ),
+]
+
+Verdicts = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--verdict",
+        metavar="V",
+        help="agrees, close, differs, not comparable or no reference.",
+        autocompletion=values("verdict"),
+    ),
+]
+Every = Annotated[
+    bool, typer.Option("--all", help="Every reference that a claim is held against, with all that is known of it.")
 ]
 
 
@@ -132,13 +145,17 @@ def compare(
     context: typer.Context,
     region: Places = None,
     period: Periods = None,
+    verdict: Verdicts = None,
+    every: Every = False,
     currency: Currency = None,
     chart: Chart = False,
     save_chart: SaveChart = None,
 ) -> Answer:
     """Claims of the quotes beside what other sources report.
 
-    Each claim gets a verdict, and where it does not fit a question. Nothing is corrected.
+    The best answer to each claim, the clearest first: another's word before the
+    speaker's own, the same region and period before a near one. Each has a
+    verdict, and where it does not fit a question. Nothing is corrected.
 
     \b
     agrees          what the hedges and the rounding of both allow overlaps:
@@ -155,13 +172,18 @@ def compare(
          half of a stock; a part of the national total 5 times out of line
     """  # noqa: D301  (the backspaces keep the lines)
     database = open_asked(context)
-    found = database.compare(*(region or ()), period=period or (), currency=currency)
-    added = Added(converted=currency is not None)
-    return Answer("comparison", found, added, picture=picture_of("comparison", database, found, chart, save_chart))
+    drawn = chart or save_chart is not None
+    claims = database.claims(
+        *(region or ()), period=period or (), verdict=verdict or (), currency=currency, every=every or drawn
+    )
+    picture = picture_of("comparison", database, claims.records, chart, save_chart)
+    found = claims.records if every or chart else claims.best
+    added = Added(converted=currency is not None, every=every)
+    return Answer("comparison", found, added, picture=picture, counted=claims.answers)
 
 
 def picture_of(
-    kind: str, database: "Database", found: "Iterable[Record]", chart: bool, save_chart: Path | None
+    kind: str, database: "Database", found: "Sequence[Record]", chart: bool, save_chart: Path | None
 ) -> Picture | None:
     """How records of a kind are to be drawn, if they are; raises UsageError for a file that none can be written to."""
     if save_chart is not None and save_chart.suffix.lower() not in FILES:
@@ -172,4 +194,4 @@ def picture_of(
 
     rests_on = view_of(kind).rests_on
     ids = {key for record in found for key in rests_on(record)}
-    return Picture(chart, save_chart, database.sources_of(ids), database.doubts(ids))
+    return Picture(chart, save_chart, found, database.sources_of(ids), database.doubts(ids))

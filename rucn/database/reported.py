@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from rucn.database.questions import Questions
+from rucn.model.vocabulary import VERDICTS
 from rucn.queries.filters import Written
 
 if TYPE_CHECKING:
     from rucn.model import records
+    from rucn.model.records import Comparison, ConvertedComparison
+
+
+class Claims(NamedTuple):
+    """Claims beside what others report, as asked for, and the best answer to each, whatever its verdict."""
+
+    records: list[Comparison] | list[ConvertedComparison]
+    answers: list[Comparison]
+
+    @property
+    def best(self) -> Sequence[Comparison]:
+        """The records that are the best answers to their claims."""
+        best = set(map(_key, self.answers))
+        return [one for one in self.records if _key(one) in best]
 
 
 class Reported(Questions):
@@ -53,19 +69,54 @@ class Reported(Questions):
         return converted
 
     def compare(
-        self, *region: str, period: Written = (), currency: str | None = None
+        self,
+        *region: str,
+        period: Written = (),
+        verdict: Written = (),
+        currency: str | None = None,
+        every: bool = False,
     ) -> list[records.Comparison] | list[records.ConvertedComparison]:
-        """Every claim beside what other sources report, with a verdict, and a question where it does not fit."""
+        """Claims beside what other sources report, with a verdict, and a question where one does not fit.
+
+        The clearest come first, and of each claim its best answer alone.
+
+        Args:
+            region: Whose claims.
+            period: Of when.
+            verdict: Keeps what has this verdict: agrees, close, differs, not comparable or no reference.
+            currency: Into which amounts are converted.
+            every: Gives every reference that a claim is held against, not the best alone.
+        """
+        return self.claims(*region, period=period, verdict=verdict, currency=currency, every=every).records
+
+    def claims(
+        self,
+        *region: str,
+        period: Written = (),
+        verdict: Written = (),
+        currency: str | None = None,
+        every: bool = False,
+    ) -> Claims:
+        """What `compare` answers with, and the best answer to each claim whatever its verdict."""
+        from rucn.analysis.compare.choice import best_answers
+
         codes, periods, converter = self._read.regions(region), self._read.periods(period), self._converter(currency)
+        verdicts = self._read.among(verdict, VERDICTS, "verdict") or VERDICTS
         comparer = self._wiring.comparer
-        found = comparer.compare(codes, periods)
+        compared = comparer.compare(codes, periods)
         answered = {code for code in codes if comparer.has_claims(code, periods)}
-        self._remarks.silence("the sources state nothing that could be compared", codes, found, answered)
+        self._remarks.silence("the sources state nothing that could be compared", codes, compared, answered)
+        answers = best_answers(compared)
+        found = [one for one in (compared if every else answers) if one["verdict"] in verdicts]
         self._remarks.doubts(one["claim"] for one in found)
         if converter is None:
-            return found
+            return Claims(found, answers)
         from rucn.analysis.compare.comparison import convert_comparison
 
-        rows = [convert_comparison(self.dataset, one, converter) for one in found]
+        converted = [convert_comparison(self.dataset, one, converter) for one in found]
         self._remarks.conversions(converter)
-        return rows
+        return Claims(converted, answers)
+
+
+def _key(one: Comparison) -> tuple[str, str, str | None]:
+    return one["claim"], one["measure"], one["reference"]

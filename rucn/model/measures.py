@@ -24,6 +24,7 @@ class Measure(NamedTuple):
         units: The units in which a figure of it is stated.
         scopes: The scopes that a figure of it may have.
         phrase: How it is told with a `{partner}` and the `{country}` of its region; empty where its label tells it.
+        brief: The same where there is little room, or with a `{commodity}`; empty where there is no shorter way.
         scale: Measures of one scale are drawn to one scale in a chart; empty for a scale of its own.
         is_flow: Whether it adds up over time, so that a part of a year has less than the year.
         is_growth: Whether it is a growth rate, which has a sign and may be below zero.
@@ -41,6 +42,7 @@ class Measure(NamedTuple):
     units: tuple[str, ...]
     scopes: tuple[str, ...]
     phrase: str = ""
+    brief: str = ""
     scale: str = ""
     is_flow: bool = False
     is_growth: bool = False
@@ -61,6 +63,7 @@ ROWS = (
         MONEY,
         TRADE,
         phrase="trade volume with {partner}",
+        brief="trade with {partner}",
         scale="trade",
         is_flow=True,
     ),
@@ -73,6 +76,7 @@ ROWS = (
         PERCENT,
         TRADE,
         phrase="growth of trade with {partner}",
+        brief="growth with {partner}",
         scale="growth",
         is_growth=True,
         reported_units=TIMES,
@@ -86,6 +90,7 @@ ROWS = (
         PERCENT,
         WITH_ONE,
         phrase="share of {partner} in foreign trade",
+        brief="share of {partner}",
         scale="share",
         is_share=True,
     ),
@@ -98,6 +103,7 @@ ROWS = (
         RANK,
         WITH_ONE,
         phrase="rank of {partner} among partners",
+        brief="rank of {partner}",
         may_be_in_words=True,
     ),
     Measure(
@@ -118,6 +124,7 @@ ROWS = (
         "project investment; cost of a project; project cost; стоимость проекта; 项目投资额",
         MONEY,
         OF_A_PROJECT,
+        brief="investment",
         told_by_name=True,
     ),
     Measure(
@@ -128,6 +135,7 @@ ROWS = (
         "project count; projects; количество проектов; 项目数",
         COUNT,
         OF_A_PROJECT,
+        brief="projects in {partner}",
     ),
     Measure(
         "fund_capital",
@@ -137,6 +145,7 @@ ROWS = (
         "capital; fund capital; капитал; 资本; 基金规模",
         MONEY,
         OF_A_PROJECT,
+        brief="capital",
         told_by_name=True,
     ),
     Measure(
@@ -149,6 +158,7 @@ ROWS = (
         OF_A_COMMODITY,
         is_growth=True,
         may_be_in_words=True,
+        brief="supplies of {commodity}",
     ),
     Measure(
         "supply_multiple",
@@ -158,6 +168,7 @@ ROWS = (
         "supply multiple; рост поставок в разы",
         TIMES,
         OF_A_COMMODITY,
+        brief="supplies of {commodity}",
     ),
     Measure(
         "tie_count",
@@ -167,6 +178,7 @@ ROWS = (
         "友城; 友城数量; tie count; number of twin cities; twin city count; число побратимов",
         COUNT,
         TRADE,
+        brief="ties with {partner}",
     ),
     Measure(
         "bridge_count",
@@ -176,6 +188,7 @@ ROWS = (
         "bridge count; bridges; мосты; количество мостов",
         COUNT,
         TRADE,
+        brief="bridges to {partner}",
     ),
     Measure(
         "exports",

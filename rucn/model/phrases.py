@@ -31,8 +31,39 @@ def reference_phrase(reference: Reference) -> str:
 
 
 def claim_phrase(comparison: Comparison) -> str:
-    """What a claim that is compared measures, and with whom."""
-    return measure_phrase(comparison["measure"], comparison["partner"], comparison["region"], scope=comparison["scope"])
+    """What a claim that is compared measures, and with whom, or of what commodity."""
+    return measure_phrase(
+        comparison["measure"],
+        comparison["partner"],
+        comparison["region"],
+        scope=comparison["scope"],
+        commodity=comparison["commodity"],
+    )
+
+
+def brief_claim_phrase(comparison: Comparison) -> str:
+    """The same where there is little room."""
+    row, scope = MEASURES[comparison["measure"]], comparison["scope"]
+    if not row.brief or scope == "unclear":
+        return row.label if scope == "unclear" else claim_phrase(comparison)
+    partner = COUNTRIES.get(comparison["partner"] or "", "all")
+    return row.brief.format(partner=partner, commodity=comparison["commodity"] or "a commodity")
+
+
+def needed_phrase(comparison: Comparison) -> str | None:
+    """What would have to be known to compare a claim; None where nothing would do, as it states no number or date."""
+    measure, place = comparison["measure"], comparison["subject"] or comparison["region_name"] or "the two countries"
+    if {"no_number", "no_date"} & set(comparison["hindrances"]):
+        return None
+    if measure not in MEASURES:
+        return f"the date of the {measure} of {place}"
+    when = f" for {comparison['claim_period']}" if comparison["claim_period"] else ""
+    if comparison["scope"] == "unclear":
+        return f"with whom the {MEASURES[measure].label} of {place}{when} is meant"
+    if MEASURES[measure].told_by_name:
+        return f"{claim_phrase(comparison)}: {place}{when}"
+    what, joint, partner = claim_phrase(comparison).partition(" with ")
+    return f"{what} of {place}{joint}{partner}{when}"
 
 
 def measure_phrase(

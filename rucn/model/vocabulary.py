@@ -4,7 +4,7 @@ The codes of measures, units and currencies are those of their rows (`measures.p
 are open: the `terms` table of a database lists them, and an editor may add to it.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 
 class Vocabulary(str):
@@ -49,6 +49,19 @@ TieKind = Literal["twin_cities", "festival", "fair", "expo", "forum", "exchange"
 Rule = Literal["conversion", "earlier_volume", "later_volume", "overall_volume", "national_share"]
 Basis = Literal["stated", "reference"]
 Verdict = Literal["agrees", "close", "differs", "not comparable", "no reference"]
+# What hinders a comparison, what is nearest to one first.
+Hindrance = Literal[
+    "other_period",
+    "other_scope",
+    "other_region",
+    "other_measure",
+    "perhaps_another",
+    "no_rate",
+    "other_step",
+    "no_date",
+    "no_number",
+]
+HINDRANCES: tuple[Hindrance, ...] = get_args(Hindrance)
 CitationStyle = Literal["text", "markdown", "bibtex", "csl-json"]
 Event = Literal[
     "planned_launch",
@@ -62,6 +75,13 @@ Event = Literal[
     "opened",
 ]
 
+# The verdicts, the clearest first; those that say how far a claim is from a reference.
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+DECIDED: tuple[Verdict, ...] = ("agrees", "close", "differs")
+# What is asked about a claim that does not fit.
+SLIP = "possible slip of scale?"
+SEVERAL_YEARS = "a sum of several years, or of contracts?"
+QUESTIONS = (SLIP, SEVERAL_YEARS)
 COUNTRIES = {"RU": "Russia", "CN": "China"}
 EVENTS = {
     "planned_launch": "planned launch",

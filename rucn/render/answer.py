@@ -23,11 +23,15 @@ Where = Callable[[str], list[Span]]
 
 
 class Added(NamedTuple):
-    """What is added to the plain records of a kind: amounts in one currency, what follows, figures among references."""
+    """What is added to the plain records of a kind: amounts in one currency, what follows, figures among references.
+
+    With `every`, of each claim all that it is compared with.
+    """
 
     converted: bool = False
     implied: bool = False
     series: bool = False
+    every: bool = False
 
 
 PLAIN = Added()
@@ -36,11 +40,12 @@ PLAIN = Added()
 class Picture(NamedTuple):
     """That an answer is to be drawn, in the terminal, into a file, or both.
 
-    `sources` are those of what is stated; `doubts` what is doubted of it, by the ids of figures.
+    `records` are drawn; `sources` are those of what is stated; `doubts` what is doubted of it, by the ids of figures.
     """
 
     shown: bool
     path: Path | None
+    records: Sequence[Record]
     sources: tuple[Source, ...]
     doubts: dict[str, str]
 
@@ -72,6 +77,7 @@ class Answer(NamedTuple):
         where: Where in a text the words stand that were searched for.
         picture: That the records are to be drawn.
         each: Of several records that were asked for by their ids the answer on each, which is how it is read.
+        counted: What a summary above the records counts.
     """
 
     kind: str
@@ -85,6 +91,7 @@ class Answer(NamedTuple):
     where: Where | None = None
     picture: Picture | None = None
     each: tuple[Answer, ...] = ()
+    counted: Sequence[Record] = ()
 
 
 class Writing(NamedTuple):

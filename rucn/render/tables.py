@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import cast
 
-from rucn.render.answer import Added, Record
+from rucn.render.answer import Added, Answer, Record, Writing
 from rucn.render.cells import cell
 from rucn.render.said import Said, say
 from rucn.render.views import view_of
@@ -29,6 +30,13 @@ def legends_of(kind: str, records: Sequence[Record], added: Added, cells: Cells)
     told = {legend.partition(" ")[0] for legend in own}
     marks = mark_legends(said for column in cells.values() for said in column)
     return [*(legend for legend in marks if legend.partition(" ")[0] not in told), *own]
+
+
+def summary_of(answer: Answer, writing: Writing) -> list[str]:
+    """What is said above records; nothing where none of them, or only some of their fields, are asked for."""
+    if not answer.counted or writing.fields or writing.limit == 0:
+        return []
+    return view_of(answer.kind).summary(answer.counted, cast("Sequence[Record]", answer.content))
 
 
 def _field(field: str) -> Column[Record]:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 SCOPES = {"all_partners": "all partners", "unclear": "not stated", "commodity": "not stated", "project": "not stated"}
 INFERRED_LEGEND = f"{Mark.INFERRED} inferred from the context, not printed in the source"
-LEGENDS = {Mark.INFERRED: INFERRED_LEGEND, Mark.DOUBTED: f"{Mark.DOUBTED} there is reason to doubt it"}
+DOUBTFUL = "there is reason to doubt it"
+LEGENDS = {Mark.INFERRED: INFERRED_LEGEND, Mark.DOUBTED: f"{Mark.DOUBTED} {DOUBTFUL}"}
 IN_WORDS = "in words"
 # So many rates are told under a table.
 MOST_RATES = 4

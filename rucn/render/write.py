@@ -93,7 +93,7 @@ def _draw_picture(answer: Answer, picture: Picture, writing: Writing, stream: Te
     draw = view_of(answer.kind).chart
     if draw is None:
         raise UsageError("there is no chart of these records")
-    records = cast("list[Record]", select(answer, writing).content)
+    records = cast("list[Record]", select(answer._replace(content=picture.records), writing).content)
     if picture.path is not None:
         from rucn.render.charts.save import save_chart
 

@@ -319,6 +319,7 @@ ACCEPTED: dict[str, Callable[[Database, list[str]], object]] = {
     "tie_kind": lambda database, values: database.ties(kind=values),
     "id": lambda database, values: [database.show(value) for value in values],
     "currency": lambda database, values: [database.figures(currency=value) for value in values],
+    "verdict": lambda database, values: database.compare(verdict=values),
     "ranking": lambda database, values: [database.trade(currency="USD", implied=True, by=value) for value in values],
 }
 

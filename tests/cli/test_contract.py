@@ -39,10 +39,10 @@ FIELDS = {
         " project_inferred said_by stock"
     ),
     "comparison": (
-        "claim region region_name subject official_name measure partner scope claim_value claim_unit claim_qualifier"
-        " claim_period claim_period_inferred claim_words reference reference_measure reference_value reference_unit"
-        " reference_qualifier reference_period publisher address same_speaker project_inferred ratio verdict reason"
-        " question question_from"
+        "claim region region_name subject official_name measure partner scope commodity claim_value claim_unit"
+        " claim_qualifier claim_doubt claim_period claim_period_inferred claim_words reference reference_measure"
+        " reference_value reference_unit reference_qualifier reference_period publisher address same_speaker"
+        " project_inferred ratio verdict reason hindrances other_verdicts question question_from"
     ),
     "hit": "kind id name score excerpt",
     "problem": "record field message",
@@ -100,6 +100,11 @@ class TestLists:
 
     def test_markdown_is_a_table(self, program: Program, command: tuple[str, ...], kind: str) -> None:
         lines = program(*command, "--format", "markdown").out.splitlines()
+        if kind == "comparison":
+            # How many claims have which verdict stands above their table.
+            assert lines[0].startswith("5 claims: ")
+            assert lines[1] == ""
+            del lines[:2]
         assert lines[0].startswith("| ")
         assert set(lines[1]) <= set("|-: ")
         assert sum(line.startswith("|") for line in lines) == len(program(*command, "--json").json) + 2

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import Any, get_args
@@ -214,18 +214,10 @@ def test_markdown_has_it(program: Program, small: str, line: str, seen: str) -> 
         assert [key for key in _ids(program(*words, "--json").json) if key not in ran.out] == []
 
 
-# What is known to be wrong: the chart of a comparison tells a doubt that stands at no bar.
-UNMARKED = {"compare --chart", "compare --currency CNY --chart"}
+DRAWN = [line for line, _ in (*RECORDS, *LISTS, *PROFILES, *CHARTS)]
 
 
-def _drawn() -> Iterator[Any]:
-    """Each line whose answer is drawn with marks."""
-    for line, _ in (*RECORDS, *LISTS, *PROFILES, *CHARTS):
-        wrong = [pytest.mark.xfail(strict=True, reason="no mark")] if line in UNMARKED else []
-        yield pytest.param(line, marks=wrong)
-
-
-@pytest.mark.parametrize("line", list(_drawn()))
+@pytest.mark.parametrize("line", DRAWN)
 def test_what_is_marked_has_a_legend_and_nothing_else_has(
     program: Program, window: Program, small: str, line: str
 ) -> None:

@@ -7,7 +7,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from rucn.analysis.compare.matching import IN_WORDS, Counterpart, counterparts
+from rucn.analysis.compare.choice import clearest_first
+from rucn.analysis.compare.matching import IN_WORDS, Counterpart, Hindered, counterparts
 from rucn.analysis.compare.outcomes import SAME_PROJECT, Outcome, outcomes
 from rucn.analysis.compare.questions import Doubt, doubts
 from rucn.analysis.compare.tolerances import WIDENING, range_of, verdict
@@ -38,6 +39,7 @@ class Judgement(NamedTuple):
     reason: str | None = None
     ratio: Exact | None = None
     same_speaker: bool = False
+    hindrances: tuple[Hindered, ...] = ()
 
 
 class Comparer:
@@ -63,9 +65,15 @@ class Comparer:
         return found
 
     def compare(self, regions: Criteria = (), periods: Criteria = ()) -> list[Comparison]:
-        """Each claim about the regions within the periods: a record for each of its counterparts, or one for none."""
-        found = [record for claim in self._figures(regions, periods) for record in self._compared(*claim)]
-        return found + [self._outcome(*claim) for claim in self._outcomes(regions, periods)]
+        """Each claim about the regions within the periods: a record for each of its counterparts, or one for none.
+
+        The clearest come first.
+        """
+        claims = [list(self._compared(*claim)) for claim in self._figures(regions, periods)]
+        dates: dict[tuple[str, str], list[Comparison]] = {}
+        for project, outcome in self._outcomes(regions, periods):
+            dates.setdefault((project["id"], outcome.claim), []).append(self._outcome(project, outcome))
+        return clearest_first([*claims, *dates.values()])
 
     def has_claims(self, region: str, periods: Criteria = ()) -> bool:
         """Whether anything is claimed about a region within the periods."""
@@ -90,7 +98,8 @@ class Comparer:
         judged = [self._judged(figure, one) for one in counterparts(figure, project, alike)]
         ratios = [(one.ratio, one.reference) for one in judged if one.ratio is not None and one.reference is not None]
         asked = doubts(figure, ratios, self._by_measure, self._dollars)
-        for one in judged or [Judgement(None, "no reference")]:
+        without = Judgement(None, "no reference", hindrances=(IN_WORDS,) if figure["value"] is None else ())
+        for one in judged or [without]:
             yield self._record(figure, project, one, asked)
 
     def _record(
@@ -106,9 +115,11 @@ class Comparer:
             "measure": figure["measure"],
             "partner": figure["partner"],
             "scope": figure["scope"],
+            "commodity": figure["commodity"],
             "claim_value": figure["value"],
             "claim_unit": figure["unit"],
             "claim_qualifier": figure["qualifier"],
+            "claim_doubt": figure["doubt"],
             "claim_period": figure["period"],
             "claim_period_inferred": figure["period_inferred"],
             "claim_words": figure["evidence"],
@@ -125,6 +136,8 @@ class Comparer:
             "ratio": None if judged.ratio is None else float(round_to(judged.ratio, RATIO_DIGITS)),
             "verdict": judged.verdict,
             "reason": judged.reason,
+            "hindrances": list(dict.fromkeys(one.code for one in judged.hindrances)),
+            "other_verdicts": [],
             "question": _question(asked),
             "question_from": [key for doubt in asked for key in doubt.rests_on],
         }
@@ -133,10 +146,16 @@ class Comparer:
         reference, bring = counterpart.reference, self._bringing(figure, counterpart.reference)
         claim = amount(figure["value"], figure["unit"], figure["qualifier"])
         same_speaker = reference["said_by"] == self._dataset.speaker(figure["quote"])["name"]
-        hindrance = counterpart.hindrance or (None if bring else f"no rate of {figure['unit']} for the period")
-        if claim is None or bring is None or hindrance is not None:
-            reasons = [hindrance or IN_WORDS, SAME_SPEAKER if same_speaker else None]
-            return Judgement(reference, "not comparable", _joined(reasons), same_speaker=same_speaker)
+        hindrances = counterpart.hindrances
+        if claim is None:
+            hindrances = hindrances or (IN_WORDS,)
+        elif bring is None:
+            hindrances = hindrances or (Hindered("no_rate", f"no rate of {figure['unit']} for the period"),)
+        if claim is None or bring is None or hindrances:
+            reasons = [*(one.words for one in hindrances), SAME_SPEAKER if same_speaker else None]
+            return Judgement(
+                reference, "not comparable", _joined(reasons), same_speaker=same_speaker, hindrances=hindrances
+            )
 
         reported = Amount(exact(reference["value"]), reference["unit"], reference["qualifier"])
         brought, (low, high) = bring(claim.value), map(bring, range_of(claim))
@@ -180,9 +199,11 @@ class Comparer:
             "measure": outcome.claim,
             "partner": None,
             "scope": "project",
+            "commodity": None,
             "claim_value": None,
             "claim_unit": None,
             "claim_qualifier": None,
+            "claim_doubt": None,
             "claim_period": outcome.period,
             "claim_period_inferred": False,
             "claim_words": outcome.words or project["name"],
@@ -199,6 +220,8 @@ class Comparer:
             "ratio": None,
             "verdict": outcome.verdict,
             "reason": outcome.reason,
+            "hindrances": list(outcome.hindrances),
+            "other_verdicts": [],
             "question": None,
             "question_from": [],
         }

@@ -13,18 +13,28 @@ from rucn.store.older import doubt_in
 if TYPE_CHECKING:
     from rucn.model.records import Reference
     from rucn.model.rows import FigureRow, ProjectRow
+    from rucn.model.vocabulary import Hindrance
 
 # A project's cost is that of its plan, whenever it is reported.
 TIMELESS = ("project_investment", "fund_capital")
-IN_WORDS = "the claim is put in words"
 FAR = 10**6
 
 
+class Hindered(NamedTuple):
+    """Why two values cannot be compared: as a code, and in words."""
+
+    code: Hindrance
+    words: str
+
+
 class Counterpart(NamedTuple):
-    """A reference beside a claim; `hindrance` says why the two are not comparable, None where they are."""
+    """A reference beside a claim; `hindrances` say why the two are not comparable, none where they are."""
 
     reference: Reference
-    hindrance: str | None
+    hindrances: tuple[Hindered, ...]
+
+
+IN_WORDS = Hindered("no_number", "the claim is put in words")
 
 
 def counterparts(figure: FigureRow, project: ProjectRow | None, alike: Sequence[Reference]) -> list[Counterpart]:
@@ -35,48 +45,46 @@ def counterparts(figure: FigureRow, project: ProjectRow | None, alike: Sequence[
     """
     if project is not None or figure["measure"] in TIMELESS:
         own = [one for one in alike if project is not None and one["project"] == project["id"]]
-        return [Counterpart(one, _doubt(one)) for one in own]
+        return [Counterpart(one, tuple(_doubt(one))) for one in own]
     if figure["region"] is None:
         return []
     alike = [one for one in alike if one["project"] is None]
-    found = [Counterpart(one, hindrance(figure, one)) for one in alike if one["region"] == figure["region"]]
-    comparable = [one for one in found if one.hindrance is None]
+    found = [_held_against(figure, one) for one in alike if one["region"] == figure["region"]]
+    comparable = [one for one in found if not one.hindrances]
     return comparable or _near(figure, found, alike)
 
 
-def hindrance(figure: FigureRow, reference: Reference) -> str | None:
-    """Why a reference on a figure's region, or on a whole country, is not comparable with it; None where it is."""
-    return "; ".join(_hindrances(figure, reference)) or None
+def _held_against(figure: FigureRow, reference: Reference) -> Counterpart:
+    return Counterpart(reference, tuple(_hindrances(figure, reference)))
 
 
-def _hindrances(figure: FigureRow, reference: Reference) -> Iterator[str]:
+def _hindrances(figure: FigureRow, reference: Reference) -> Iterator[Hindered]:
+    """Why a reference on a figure's region, or on a whole country, is not comparable with it."""
     if figure["value"] is None:
         yield IN_WORDS
         return
     if reference["region"] != figure["region"]:
-        yield f"other region: {reference['region_name']} as a whole"
+        yield Hindered("other_region", f"other region: {reference['region_name']} as a whole")
     elif figure["scope"] == "unclear":
-        yield "other scope: the claim does not say with whom"
+        yield Hindered("other_scope", "other scope: the claim does not say with whom")
     elif reference["partner"] != figure["partner"]:
-        yield f"other scope: with {COUNTRIES.get(reference['partner'] or '', 'all partners')}"
+        yield Hindered("other_scope", f"other scope: with {COUNTRIES.get(reference['partner'] or '', 'all partners')}")
     if reference["subject"] is not None:
-        yield f"other scope: {reference['subject']} alone"
+        yield Hindered("other_scope", f"other scope: {reference['subject']} alone")
     if reference["stock"]:
-        yield "other measure: a stock"
+        yield Hindered("other_measure", "other measure: a stock")
     if reference["unit"] != figure["unit"] and "percent" in (reference["unit"], figure["unit"]):
-        yield f"other measure: in {reference['unit']}"
+        yield Hindered("other_measure", f"other measure: in {reference['unit']}")
     if not same(figure["period"], reference["period"]):
-        yield f"other period: {reference['period'] or 'not stated'}"
-    doubt = _doubt(reference)
-    if doubt:
-        yield doubt
+        yield Hindered("other_period", f"other period: {reference['period'] or 'not stated'}")
+    yield from _doubt(reference)
 
 
 def _near(figure: FigureRow, regional: list[Counterpart], alike: list[Reference]) -> list[Counterpart]:
     overlapping = [one for one in regional if _distance(figure, one.reference) == 0]
     if figure["scope"] == "unclear":
         return overlapping
-    whole = [Counterpart(one, hindrance(figure, one)) for one in alike if _is_whole(figure, one)]
+    whole = [_held_against(figure, one) for one in alike if _is_whole(figure, one)]
     if any(one.reference["partner"] == figure["partner"] for one in overlapping):
         return [*overlapping, *whole]
     in_time = sorted(regional, key=lambda one: _remoteness(figure, one.reference))
@@ -94,10 +102,12 @@ def _is_whole(figure: FigureRow, reference: Reference) -> bool:
     return own and figure["measure"] == "trade_growth" and same(reference["period"], figure["period"])
 
 
-def _doubt(reference: Reference) -> str | None:
+def _doubt(reference: Reference) -> Iterator[Hindered]:
     """The doubt whether a reference is on the same thing, as its note tells it: one sentence, without its full stop."""
     told = doubt_in(reference["note"]) or ""
-    return re.split(r"\.\s+(?=[^a-z])|\.$", told)[0] or None
+    first = re.split(r"\.\s+(?=[^a-z])|\.$", told)[0]
+    if first:
+        yield Hindered("perhaps_another", first)
 
 
 def _remoteness(figure: FigureRow, reference: Reference) -> tuple[bool, bool, int]:

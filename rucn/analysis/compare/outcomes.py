@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rucn.analysis.compare.tolerances import CLOSE_MONTHS
 from rucn.model.periods import months
+from rucn.model.vocabulary import DECIDED
 
 if TYPE_CHECKING:
     from rucn.model.records import ProjectEvent
     from rucn.model.rows import ProjectRow
-    from rucn.model.vocabulary import Verdict
+    from rucn.model.vocabulary import Hindrance, Verdict
 
 # Which event is the counterpart of which date of a project; an instrument is begun when it is opened.
 BEGUN = ("construction_started",)
 BEGUN_INSTRUMENT = ("opened",)
 DONE = ("construction_completed",)
 A_MONTH = 31
+NO_DATE: tuple[Hindrance, ...] = ("no_date",)
+OTHER_STEP: tuple[Hindrance, ...] = ("other_step",)
 SAME_PROJECT = "Taken to be on the same project"
 
 
@@ -31,6 +34,7 @@ class Outcome(NamedTuple):
     event: ProjectEvent
     verdict: Verdict
     reason: str | None
+    hindrances: tuple[Hindrance, ...] = ()
 
 
 def outcomes(project: ProjectRow, events: Iterable[ProjectEvent]) -> Iterator[Outcome]:
@@ -42,16 +46,24 @@ def outcomes(project: ProjectRow, events: Iterable[ProjectEvent]) -> Iterator[Ou
         start, completion = project["start"], project["completion"]
         if event["event"] in begun and start:
             verdict, reason = on_date(start, event["date"])
-            yield Outcome("start", start, project["start_as_stated"], event, verdict, _noted(reason, event))
+            hindrances = () if verdict in DECIDED else NO_DATE
+            yield Outcome("start", start, project["start_as_stated"], event, verdict, _noted(reason, event), hindrances)
         elif completion and event["event"] not in BEGUN:
             is_completion = event["event"] in DONE
             verdict, reason = (on_date if is_completion else _later)(completion, event["date"])
+            hindrances = () if verdict in DECIDED else NO_DATE if is_completion else OTHER_STEP
             yield Outcome(
-                "completion", completion, project["completion_as_stated"], event, verdict, _noted(reason, event)
+                "completion",
+                completion,
+                project["completion_as_stated"],
+                event,
+                verdict,
+                _noted(reason, event),
+                hindrances,
             )
         else:
             reason = _noted("the quote gives no date", event)
-            yield Outcome("status", None, project["status_as_stated"], event, "not comparable", reason)
+            yield Outcome("status", None, project["status_as_stated"], event, "not comparable", reason, NO_DATE)
 
 
 def on_date(stated: str, date: str) -> tuple[Verdict, str | None]:

@@ -17,13 +17,13 @@ from rucn.analysis.compare.tolerances import MANY_YEARS, NEAR_POWER_OF_TEN, OUT_
 from rucn.model.amounts import Amount, Exact, amount, computed_percent, exact, money, value_words
 from rucn.model.districts import DISTRICTS
 from rucn.model.periods import months, same
+from rucn.model.vocabulary import SEVERAL_YEARS, SLIP
 from rucn.store.references import is_national
 
 if TYPE_CHECKING:
     from rucn.model.records import Reference
     from rucn.model.rows import FigureRow
 
-SLIP = "possible slip of scale?"
 # Turns an amount of a period into US dollars; None where there is no rate.
 InDollars = Callable[[Amount, str | None], Exact | None]
 
@@ -141,6 +141,5 @@ def _most_of_a_stock(figure: FigureRow, worth: Exact, references: list[Reference
             part = computed_percent(Amount(100 * Decimal(worth) / stock, "percent"))
             whole = f"{one['region_name']} as a whole, {money(_amount(one))}"
             words = f"{part} of the stock reported for {whole} in {one['period']} ({one['id']})"
-            question = "a sum of several years, or of contracts?"
-            return [Doubt(words, question, [one["id"]])]
+            return [Doubt(words, SEVERAL_YEARS, [one["id"]])]
     return []

@@ -4,7 +4,18 @@ from typing import Annotated, TypedDict
 
 from rucn.model.records.reported import Reference
 from rucn.model.records.stated import Figure, Project, TradeRow
-from rucn.model.vocabulary import Basis, Country, Currency, Qualifier, Rule, Scope, TargetCurrency, Unit, Verdict
+from rucn.model.vocabulary import (
+    Basis,
+    Country,
+    Currency,
+    Hindrance,
+    Qualifier,
+    Rule,
+    Scope,
+    TargetCurrency,
+    Unit,
+    Verdict,
+)
 
 
 class Rated(TypedDict):
@@ -117,9 +128,11 @@ class Comparison(TypedDict):
     measure: Annotated[str, "of the figure; of a project start, completion or status"]
     partner: Country | None
     scope: Scope | None
+    commodity: str | None
     claim_value: int | float | None
     claim_unit: Unit | None
     claim_qualifier: Qualifier | None
+    claim_doubt: Annotated[str | None, "why the number of the claim is doubted"]
     claim_period: Annotated[str | None, "SDMX; of a project the date"]
     claim_period_inferred: Annotated[bool, "true where the year is not printed in the words"]
     claim_words: Annotated[str, "as stated"]
@@ -136,6 +149,8 @@ class Comparison(TypedDict):
     ratio: Annotated[float | None, "computed: the claim by the reference; null where they are not comparable"]
     verdict: Verdict
     reason: Annotated[str | None, "why, in words"]
+    hindrances: Annotated[list[Hindrance], "what hinders the comparison; no_number where the claim states none"]
+    other_verdicts: Annotated[list[Verdict], "what other references that it can be compared with lead to instead"]
     question: Annotated[str | None, "what an editor would ask about the claim"]
     question_from: Annotated[list[str], "ids that the question rests on"]
 

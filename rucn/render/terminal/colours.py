@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.theme import Theme
 
-COLOURS = {"id": 63, "stated": 29, "reported": 131}
+COLOURS = {"id": 63, "stated": 29, "reported": 131, "agrees": 29, "close": 98, "differs": 163}
+# What is bold too, and no more than bold where there are few colours.
+BOLD = ("agrees", "close", "differs")
 MANY = ("256", "truecolor")
 
 
@@ -22,5 +24,5 @@ def theme_for(system: str | None) -> Theme:
     from rich.theme import Theme
 
     if system in MANY:
-        return Theme({name: f"color({number})" for name, number in COLOURS.items()})
-    return Theme({name: "bold" if name == "id" else "none" for name in COLOURS})
+        return Theme({name: f"{'bold ' if name in BOLD else ''}color({number})" for name, number in COLOURS.items()})
+    return Theme({name: "bold" if name in ("id", *BOLD) else "none" for name in COLOURS})

@@ -9,11 +9,12 @@ from rich.text import Text
 
 from rucn.render.answer import Added, Answer, Record, Writing
 from rucn.render.fields import select
+from rucn.render.tables import summary_of
 from rucn.render.terminal.screen import Screen
 from rucn.render.terminal.tables import draw_records
 
 if TYPE_CHECKING:
-    from rucn.model.records import Comparison, Quote, Reference
+    from rucn.model.records import Quote, Reference
 
 
 def draw_answer(answer: Answer, writing: Writing, stream: TextIO) -> None:
@@ -28,6 +29,11 @@ def draw_answer(answer: Answer, writing: Writing, stream: TextIO) -> None:
 
 
 def _draw_list(screen: Screen, answer: Answer, writing: Writing, records: list[Record]) -> None:
+    summary = summary_of(answer, writing)
+    for line in summary:
+        screen.line(line)
+    if summary and records:
+        screen.line()
     if writing.fields:
         draw_records(screen, answer.kind, records, answer.added, writing.fields, where=answer.where)
     elif answer.kind == "quote":
@@ -36,8 +42,6 @@ def _draw_list(screen: Screen, answer: Answer, writing: Writing, records: list[R
         draw_quotes(screen, cast("list[Quote]", records), answer.sources, answer.where)
     elif answer.kind == "reference":
         _draw_references(screen, records, answer.added)
-    elif answer.kind == "comparison":
-        _draw_comparisons(screen, records, answer.added)
     else:
         draw_records(screen, answer.kind, records, answer.added, where=answer.where)
 
@@ -49,16 +53,6 @@ def _draw_references(screen: Screen, records: list[Record], added: Added) -> Non
     if heading:
         screen.line(Text(heading, style="bold"))
     draw_records(screen, "reference", records, added, known=frozenset([heading] if heading else []))
-
-
-def _draw_comparisons(screen: Screen, records: list[Record], added: Added) -> None:
-    """Draws what has a counterpart, and after that names what has none."""
-    comparisons = cast("list[Comparison]", records)
-    alone = [one["claim"] for one in comparisons if one["reference"] is None]
-    beside: list[Record] = [one for one in comparisons if one["reference"] is not None]
-    draw_records(screen, "comparison", beside, added)
-    if alone:
-        screen.line(f"no reference: {', '.join(alone)}")
 
 
 def _draw_one(screen: Screen, answer: Answer, writing: Writing, content: Record) -> None:

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from rich import box
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.table import Table
 from rich.text import Text
 
 from rucn.render.answer import PLAIN, Added, Record
 from rucn.render.said import Said, say
 from rucn.render.tables import Cells, legends_of, table_of
-from rucn.render.terminal.highlighting import highlight, shorten
+from rucn.render.terminal.highlighting import LEFT_OUT, highlight, shorten
+from rucn.render.views import view_of
 from rucn.render.views.view import Column
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ GAP = 2
 COMFORTABLE = 16
 # An excerpt need not be shorter, however narrow the window.
 SHORTEST = 60
+# What is cut is left as wide as this, and takes one line in a window from this width on.
+SHORTEST_CUT = 14
+ROOMY = 100
 ID_STYLE = "id"
 _ID = r"\b[efnopqrst][0-9]{2,}(?:\.[a-z]+)?\b"
 # An amount stays on one line: `USD 964 m`, `+17 %`.
@@ -48,7 +52,7 @@ def draw_records(
 
     In a window too narrow for the longest words some columns follow in a second table, or else each record becomes a
     list of its cells. A window leaves out columns that it has no room for, those that are empty, and what a reader has
-    `known` from a heading; a pipe has them all.
+    `known` from a heading; a pipe has them all, and no headings among the records.
     """
     if not records:
         return
@@ -56,18 +60,28 @@ def draw_records(
     if screen.width is None:
         _draw_rows(screen, cells, [_natural(column, said) for column, said in cells.items()], where)
     else:
-        news = {column: _without_known(column, said, records, known) for column, said in cells.items()}
+        headings = [] if fields else _headings(kind, records, added)
+        told = known.union(map(str, headings))
+        news = {column: _without_known(column, said, records, told) for column, said in cells.items()}
         if where:
             news = {column: _excerpts(column, said, where, screen.width) for column, said in news.items()}
         shown = {column: said for column, said in news.items() if any(map(str, said))}
         cells = _fitting(shown, screen.width)
-        for position, part in enumerate(_parts(cells, screen.width)):
-            if position:
-                screen.line()
-            widths = _widths(part, screen.width)
-            _draw_rows(screen, _once(part), widths, where) if widths else _draw_stacked(screen, part, where)
+        _draw_parts(screen, _parts(cells, screen.width), where, headings)
     for legend in [] if fields else legends_of(kind, records, added, cells):
         screen.line(Text(legend, style="dim"))
+
+
+def _draw_parts(screen: Screen, parts: Sequence[Cells], where: Where | None, headings: Sequence[Text]) -> None:
+    """Draws tables in a window, one below the other."""
+    for position, part in enumerate(parts):
+        if position:
+            screen.line()
+        widths = _widths(part, screen.width or 0)
+        if widths:
+            _draw_rows(screen, _once(part), widths, where, headings)
+        else:
+            _draw_stacked(screen, part, where, headings)
 
 
 def _fitting(cells: Cells, width: int) -> Cells:
@@ -101,6 +115,12 @@ def _widths(cells: Cells, width: int) -> list[int]:
     """How wide each column is set in a window; none where even the longest words do not fit side by side."""
     available = width - GAP * (len(cells) - 1)
     natural = [_natural(column, said) for column, said in cells.items()]
+    excess = sum(natural) - available
+    # What may be cut makes room for what may not.
+    natural = [
+        max(min(SHORTEST_CUT, size), size - excess) if column.cut and excess > 0 else size
+        for column, size in zip(cells, natural, strict=True)
+    ]
     widths = [_narrowest(column, said) for column, said in cells.items()]
     if sum(widths) > available:
         return []
@@ -110,27 +130,79 @@ def _widths(cells: Cells, width: int) -> list[int]:
     return widths
 
 
-def _draw_rows(screen: Screen, cells: Cells, widths: list[int], where: Where | None) -> None:
-    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False, header_style="bold")
-    for column, width in zip(cells, widths, strict=True):
-        justify: Literal["left", "right"] = "right" if column.right else "left"
-        table.add_column(column.title, width=width, justify=justify, overflow="fold", no_wrap=screen.width is None)
-    for row in zip(*cells.values(), strict=True):
-        styled = zip(row, cells, widths, strict=True)
-        lines = ((_line(str(said), width, screen.width), column) for said, column, width in styled)
-        table.add_row(*(_styled(line, column, where) if screen.styled else Text(line) for line, column in lines))
+def _headings(kind: str, records: Sequence[Record], added: Added) -> list[Text]:
+    """Under what heading each record stands; the headings of a kind that has some."""
+    view = view_of(kind)
+    told = [(view.heading(record, added), record) for record in records]
+    return [Text(heading, style=view.heading_style(record)) for heading, record in told if heading]
+
+
+def _is_new(headings: Sequence[Text], at: int) -> bool:
+    """Whether a record stands under another heading than the one before it."""
+    return bool(headings) and (not at or headings[at].plain != headings[at - 1].plain)
+
+
+def _draw_rows(
+    screen: Screen, cells: Cells, widths: list[int], where: Where | None, headings: Sequence[Text] = ()
+) -> None:
+    table = _table(screen, cells, widths)
+    for at, row in enumerate(zip(*cells.values(), strict=True)):
+        if _is_new(headings, at):
+            screen.line(table)
+            screen.line(headings[at])
+            table = _table(screen, cells, widths, show_header=False)
+        lines = _row(list(map(str, row)), list(cells), widths, screen.width)
+        styled = zip(lines, cells, strict=True)
+        table.add_row(*(_styled(line, column, where) if screen.styled else Text(line) for line, column in styled))
     screen.line(table)
 
 
-def _line(said: str, width: int, window: int | None) -> str:
-    # Into a pipe nothing is wrapped.
-    return said if window is None else _wrapped(said, width)
+def _table(screen: Screen, cells: Cells, widths: list[int], show_header: bool = True) -> Table:
+    table = Table(
+        box=box.SIMPLE_HEAD,
+        padding=(0, 1, 0, 0),
+        pad_edge=False,
+        show_edge=False,
+        show_header=show_header,
+        header_style="bold",
+    )
+    for column, width in zip(cells, widths, strict=True):
+        justify: Literal["left", "right"] = "right" if column.right else "left"
+        table.add_column(column.title, width=width, justify=justify, overflow="fold", no_wrap=screen.width is None)
+    return table
 
 
-def _draw_stacked(screen: Screen, cells: Cells, where: Where | None) -> None:
+def _row(row: list[str], columns: list[Column[Record]], widths: list[int], window: int | None) -> list[str]:
+    """The cells of a row broken into lines, some of them cut; into a pipe nothing is wrapped or cut."""
+    if window is None:
+        return row
+    lines = [_wrapped(said, width) for said, width in zip(row, widths, strict=True)]
+    uncut = [line.count("\n") + 1 for line, column in zip(lines, columns, strict=True) if not column.cut]
+    most = max([*uncut, 1 if window >= ROOMY else 2])
+    return [
+        _cut(line, width, most) if column.cut else line
+        for line, column, width in zip(lines, columns, widths, strict=True)
+    ]
+
+
+def _cut(lines: str, width: int, most: int) -> str:
+    """The first lines of a cell, with a mark for the words that are left out."""
+    kept = lines.split("\n")
+    # A word that is longer than the column ends it.
+    most = next((at + 1 for at, line in enumerate(kept[:most]) if cell_len(line) > width), most)
+    if len(kept) <= most and cell_len(kept[-1]) <= width:
+        return lines
+    fits = set_cell_size(" ".join(kept[most - 1 :]), width)
+    last = fits[: fits.rfind(" ")] if " " in fits.rstrip() else fits[:-1]
+    return "\n".join([*kept[: most - 1], last.rstrip(" ,(“") + LEFT_OUT])
+
+
+def _draw_stacked(screen: Screen, cells: Cells, where: Where | None, headings: Sequence[Text]) -> None:
     for position, row in enumerate(zip(*cells.values(), strict=True)):
         if position:
             screen.line()
+        if _is_new(headings, position):
+            screen.line(headings[position])
         for column, said in zip(cells, row, strict=True):
             if str(said):
                 screen.line(Text.assemble((f"{column.title}: ", "dim"), _styled(str(said), column, where)))
@@ -165,6 +237,9 @@ def _excerpts(column: Column[Record], said: list[Said], where: Where, width: int
 
 def _styled(said: str, column: Column[Record], where: Where | None) -> Text:
     text = highlight(said, where(said) if where and column.searched else [], style=column.style)
+    for style in column.styles:
+        if said.startswith(style):
+            text.stylize(style, 0, len(style))
     text.highlight_regex(_ID, ID_STYLE)
     return text
 
@@ -177,6 +252,8 @@ def _narrowest(column: Column[Record], said: list[Said]) -> int:
     """The width below which a cell would be broken within a word or an amount."""
     if column.whole:
         return _natural(column, said)
+    if column.cut:
+        return min(SHORTEST_CUT, _natural(column, said))
     return max(cell_len(word) for one in [column.title, *map(str, said)] for word in _pieces(one))
 
 

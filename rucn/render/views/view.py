@@ -32,6 +32,8 @@ class Column(NamedTuple, Generic[R]):
         key: It is repeated where a window breaks a table in two.
         apart: It stands in the second of two tables.
         once: It is left out of a window where it repeats the record above.
+        cut: Its cells are cut in a window to as many lines as the others in their row take.
+        styles: Words that are styles, for cells that begin with them.
         known: What of a record a heading may have said already.
         briefly: What it says where a heading has said that.
     """
@@ -47,6 +49,8 @@ class Column(NamedTuple, Generic[R]):
     key: bool = False
     apart: bool = False
     once: bool = False
+    cut: bool = False
+    styles: tuple[str, ...] = ()
     known: Callable[[R], str] | None = None
     briefly: Says[R] = lambda record: ""
 
@@ -70,6 +74,9 @@ class View(NamedTuple, Generic[R]):
         columns: Its columns in a table, given what is added.
         details: What is said of one record, line by line.
         tip: What to try next.
+        heading: Under what heading a record stands in a window, given what is added; empty for none.
+        heading_style: How that heading is drawn.
+        summary: What is said above records, given what is counted and what is shown.
         legends: What has to be said under records, given what is added, and whether they are printed.
         rests_on: The ids of the figures and other claims that a record is, or rests on.
         units: The fields that hold a number in a unit, each with the field that holds the unit.
@@ -82,6 +89,9 @@ class View(NamedTuple, Generic[R]):
     columns: Callable[[Added], Sequence[Column[R]]] = lambda added: ()
     details: Sequence[Detail[R]] = ()
     tip: Tip[R] | None = None
+    heading: Callable[[R, Added], str] = lambda record, added: ""
+    heading_style: Callable[[R], str] = lambda record: "bold"
+    summary: Callable[[Sequence[R], Sequence[R]], list[str]] = lambda counted, shown: []
     legends: Callable[[Sequence[R], Added, bool], list[str]] = lambda records, added, printed: []
     rests_on: Callable[[R], Iterable[str]] = lambda record: ()
     units: Mapping[str, str] = {}

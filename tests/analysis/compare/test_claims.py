@@ -73,7 +73,7 @@ OUTCOMES = {
 
 @pytest.fixture
 def compared(program: Program) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = program("compare", "--json").json
+    found: list[dict[str, Any]] = program("compare", "--all", "--json").json
     return found
 
 
@@ -272,7 +272,7 @@ def test_references_on_a_project_are_found_whatever_region_they_are_on(
     program: Program, beside: Any, references: Any
 ) -> None:
     moved = [{**row, "region": "RU-MUR"} if row.get("project") == "p16" else row for row in references]
-    found = _compared(program, beside, moved, "karelia", "--json").json
+    found = _compared(program, beside, moved, "karelia", "--all", "--json").json
     assert {one["reference"] for one in found if one["claim"] == "f30"} == {"r180", "r246", "r253"}
 
 
