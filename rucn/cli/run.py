@@ -3,11 +3,11 @@
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from typing import Any
 
 import typer
 
-from rucn.cli.app import COMMANDS, app
+from rucn.cli.app import COMMANDS, CommandTable, app
 from rucn.cli.command import Outcome
 from rucn.cli.completion import ASKING
 from rucn.cli.streams import abandon_output, prepare_streams, report, say_notes
@@ -25,24 +25,23 @@ def run(arguments: Sequence[str]) -> int:
     """
     prepare_streams()
     typed = [_as_utf8(argument) for argument in arguments]
-    as_json = _wants_json(typed)
     try:
         if sys.stdout is None:
             raise OutputError("the answer cannot be written: standard output is closed")
         return _answer(typed)
     except RucnError as error:
-        report(error, as_json)
+        report(error, _wants_json(typed))
         if isinstance(error, OutputError):
             abandon_output()
         return error.exit_code
     except typer.TyperException as error:
-        report(UsageError(_usage_message(error, typed)), as_json)
+        report(UsageError(_usage_message(error, typed)), _wants_json(typed))
         return UsageError.exit_code
     except BrokenPipeError:
         abandon_output()
         return 0
     except OSError as error:
-        return _report_failure(error, as_json)
+        return _report_failure(error, _wants_json(typed))
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
 
@@ -75,7 +74,7 @@ def _answer(typed: list[str]) -> int:
     if not isinstance(outcome, Outcome):
         sys.stdout.flush()
         return outcome if isinstance(outcome, int) else 0
-    if outcome.writing.format == "json" and outcome.answer.picture is None:
+    if outcome.writing.format == "json" and outcome.answer.picture is None and not sys.stdout.isatty():
         from rucn.render.data import write_json as write
     else:
         from rucn.render.write import write
@@ -109,8 +108,24 @@ def _usage_message(error: typer.TyperException, typed: list[str]) -> str:
 
 def _wants_json(typed: list[str]) -> bool:
     """Whether JSON is asked for, told without Typer: a command line that it refuses is to be answered in JSON too."""
-    words = [word.lower() for word in typed]
-    return "--json" in typed or "--format=json" in words or ("--format", "json") in pairwise(words)
+    if not any("json" in word.lower() for word in typed):
+        return False
+    takes_value = _options()
+    words, wanted = iter(typed), False
+    for word in words:
+        if word in ("--", "--json"):
+            return wanted or word == "--json"
+        name, equals, value = word.partition("=")
+        if takes_value.get(name):
+            value = value if equals else next(words, "")
+            wanted = value.lower() == "json" if name == "--format" else wanted
+    return wanted
+
+
+def _options() -> dict[str, bool]:
+    """The options of all commands, and whether they take a value: one says the same wherever it stands."""
+    parameters: list[Any] = [one for command in CommandTable().values() for one in command.params]
+    return {name: not one.is_flag for one in parameters if one.param_type_name == "option" for name in one.opts}
 
 
 def _as_utf8(argument: str) -> str:

@@ -10,8 +10,6 @@ from rucn.model.errors import RucnError
 if TYPE_CHECKING:
     from rucn.cli.command import Outcome
 
-UNBROKEN = "\u00a0"
-
 
 def prepare_streams() -> None:
     """Makes both streams UTF-8 whatever the locale; what UTF-8 cannot carry is escaped, as JSON would."""
@@ -45,7 +43,7 @@ def report(error: RucnError, as_json: bool) -> None:
         {"code" if one.is_code else "id": one.key, "name": one.name, "score": one.score} for one in error.candidates
     ]
     content = {"error": {"code": error.code, "message": error.message, "candidates": candidates}}
-    _say(json.dumps(content, ensure_ascii=False), wrapped=False)
+    _say(json.dumps(content, ensure_ascii=False), as_json=True)
 
 
 def abandon_output() -> None:
@@ -54,13 +52,17 @@ def abandon_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _say(line: str, wrapped: bool = True) -> None:
-    """Writes a line, in a window broken between words: a terminal would break it anywhere."""
+def _say(line: str, as_json: bool = False) -> None:
+    """Writes a line without what a terminal would act on; in a window broken, as that would break it anywhere."""
     if sys.stderr is None:
         return
+    from rucn.model.controls import JSON_ESCAPES, escape_controls
+
     try:
-        if wrapped and sys.stderr.isatty():
-            line = _broken(line)
+        if not as_json:
+            line = _broken(escape_controls(line)) if sys.stderr.isatty() else escape_controls(line)
+        elif sys.stderr.isatty():
+            line = line.translate(JSON_ESCAPES)
         sys.stderr.write(f"{line}\n")
         sys.stderr.flush()
     except OSError:
@@ -69,11 +71,12 @@ def _say(line: str, wrapped: bool = True) -> None:
 
 
 def _broken(line: str) -> str:
-    """A line broken between words to the width of the window; commands, in backticks, are left whole."""
+    """A line broken to the width of the window; commands, in backticks, are left whole."""
     import re
     import shutil
-    import textwrap
 
-    kept = re.sub("`[^`]*`", lambda command: command[0].replace(" ", UNBROKEN), line)
+    from rucn.render.terminal.breaking import break_lines, pieces_of
+
+    words = re.findall(r"(?:`[^`]*`|[^ ])+", line)
     width = shutil.get_terminal_size().columns
-    return textwrap.fill(kept, width, break_long_words=False, break_on_hyphens=False).replace(UNBROKEN, " ")
+    return "\n".join(break_lines(words, width, lambda word: [word] if "`" in word else pieces_of(word)))

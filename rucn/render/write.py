@@ -16,6 +16,11 @@ def write(answer: Answer, writing: Writing, stream: TextIO) -> None:
         _draw_picture(answer, answer.picture, writing, stream)
         if answer.picture.shown:
             return
+    screen = stream
+    if screen.isatty():
+        from rucn.render.terminal.guard import Guard
+
+        stream = cast("TextIO", Guard(screen, as_json=writing.format in ("json", "jsonl")))
     if isinstance(answer.content, str):
         stream.write(answer.content)
     elif answer.kind == "citation" and writing.format in ("table", "markdown") and not writing.fields:
@@ -41,7 +46,7 @@ def write(answer: Answer, writing: Writing, stream: TextIO) -> None:
     else:
         from rucn.render.terminal.drawing import draw_answer
 
-        draw_answer(answer, writing, stream)
+        draw_answer(answer, writing, screen)
 
 
 def tip_for(answer: Answer) -> str | None:

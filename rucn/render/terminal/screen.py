@@ -6,18 +6,31 @@ Into a pipe or a file nothing is cut, wrapped or coloured.
 from __future__ import annotations
 
 import os
+import shutil
+import sys
+from collections.abc import Iterable
 from io import StringIO
 from typing import TYPE_CHECKING, Literal, TextIO
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
+from rucn.model.controls import ESCAPES, escape_controls
 from rucn.render.terminal.colours import theme_for
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+    from rich.segment import Segment
 
 UNBOUNDED = 100_000
+
+
+class EscapingConsole(Console):
+    """A console that shows what a terminal would act on, whatever text it stands in."""
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
+        """The segments of what is drawn."""
+        return super().render(_escaped(renderable) if isinstance(renderable, Text) else renderable, options)
 
 
 class Screen:
@@ -25,13 +38,17 @@ class Screen:
 
     def __init__(self, stream: TextIO) -> None:
         interactive = stream.isatty()
-        coloured = interactive or (_colour_is_forced() and not os.environ.get("NO_COLOR"))
+        # A file is never coloured, a pipe where that is asked for.
+        forced = stream is sys.stdout and _colour_is_forced() and not os.environ.get("NO_COLOR")
+        coloured = interactive or forced
         self._stream = stream
         self._drawn = StringIO()
-        self._console = Console(
+        # Without a height too, Rich takes a terminal that it does not know for one of 80 columns, and a pipe with it.
+        self._console = EscapingConsole(
             file=self._drawn if not interactive else stream,
             force_terminal=coloured,
-            width=None if interactive else UNBOUNDED,
+            width=shutil.get_terminal_size().columns if interactive else UNBOUNDED,
+            height=UNBOUNDED,
             color_system=_colours(interactive, coloured),
             highlight=False,
             emoji=False,
@@ -58,6 +75,17 @@ class Screen:
         """Writes to a pipe what was drawn for it, without blanks at the ends of lines."""
         if not self.interactive:
             self._stream.writelines(f"{line.rstrip()}\n" for line in self._drawn.getvalue().splitlines())
+
+
+def _escaped(text: Text) -> Text:
+    """A text with escapes, in the styles of what they stand for."""
+    if escape_controls(text.plain) == text.plain:
+        return text
+    escaped = text.blank_copy()
+    for piece in text.divide(range(1, len(text))):
+        piece.plain = piece.plain.translate(ESCAPES)
+        escaped.append_text(piece)
+    return escaped
 
 
 def _colour_is_forced() -> bool:

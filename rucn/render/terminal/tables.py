@@ -11,9 +11,11 @@ from rich.cells import cell_len, set_cell_size
 from rich.table import Table
 from rich.text import Text
 
+from rucn.model.controls import escape_controls
 from rucn.render.answer import PLAIN, Added, Record
-from rucn.render.said import Said, say
+from rucn.render.said import Mark, Said, say
 from rucn.render.tables import Cells, legends_of, table_of
+from rucn.render.terminal.breaking import break_lines, pieces_of
 from rucn.render.terminal.highlighting import LEFT_OUT, highlight, shorten
 from rucn.render.views import view_of
 from rucn.render.views.view import Column
@@ -56,7 +58,8 @@ def draw_records(
     """
     if not records:
         return
-    cells = table_of(kind, records, added, fields)
+    table = table_of(kind, records, added, fields)
+    cells: Cells = {column: list(map(_escaped, said)) for column, said in table.items()}
     if screen.width is None:
         _draw_rows(screen, cells, [_natural(column, said) for column, said in cells.items()], where)
     else:
@@ -82,6 +85,13 @@ def _draw_parts(screen: Screen, parts: Sequence[Cells], where: Where | None, hea
             _draw_rows(screen, _once(part), widths, where, headings)
         else:
             _draw_stacked(screen, part, where, headings)
+
+
+def _escaped(said: Said) -> Said:
+    """A cell as it is measured and shown."""
+    if all(map(str.isprintable, said.pieces)):
+        return said
+    return say(*(piece if isinstance(piece, Mark) else escape_controls(piece) for piece in said.pieces))
 
 
 def _fitting(cells: Cells, width: int) -> Cells:
@@ -254,26 +264,15 @@ def _narrowest(column: Column[Record], said: list[Said]) -> int:
         return _natural(column, said)
     if column.cut:
         return min(SHORTEST_CUT, _natural(column, said))
-    return max(cell_len(word) for one in [column.title, *map(str, said)] for word in _pieces(one))
+    return max(
+        cell_len(piece) for one in [column.title, *map(str, said)] for word in _words(one) for piece in pieces_of(word)
+    )
 
 
 def _words(said: str) -> list[str]:
     return _UNBROKEN.sub("\u00a0", said).split(" ")
 
 
-def _pieces(said: str) -> list[str]:
-    """The parts between which a cell may be broken where need be: words, and what hyphens join."""
-    return [piece for word in _words(said) for piece in re.split(r"(?<=\w{4}-)(?=\w{4})", word)]
-
-
 def _wrapped(said: str, width: int) -> str:
-    """A cell broken into lines of a width, between words, or after the hyphens of one that is longer."""
-    lines = [""]
-    for word in _words(said):
-        for position, piece in enumerate([word] if cell_len(word) <= width else _pieces(word)):
-            space = " " if lines[-1] and not position else ""
-            if cell_len(lines[-1] + space + piece) <= width or not lines[-1]:
-                lines[-1] += space + piece
-            else:
-                lines.append(piece)
-    return "\n".join(lines).replace("\u00a0", " ")
+    """A cell broken into lines of a width."""
+    return "\n".join(break_lines(_words(said), width)).replace("\u00a0", " ")
