@@ -12,14 +12,13 @@ from __future__ import annotations
 
 import os
 
-from rucn.model import errors
 from rucn.model.version import __version__
 
 # Set here, not imported: the shorter the time before the program is in charge, the fewer interrupts show a traceback.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from rucn.database.database import Database
-    from rucn.model import records
+    from rucn.model import errors, records
     from rucn.model.records import Problem
 
 __all__ = ["Database", "__version__", "check", "errors", "open", "records"]
@@ -58,8 +57,8 @@ def __getattr__(name: str) -> object:
         from rucn.database.database import Database
 
         return Database
-    if name == "records":
-        from rucn.model import records
+    if name in ("errors", "records"):
+        from importlib import import_module
 
-        return records
+        return import_module(f"rucn.model.{name}")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

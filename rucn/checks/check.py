@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from rucn.model.rows import Tables
 
 
-def problems(content: bytes, tables: Tables, document: Path | None = None) -> list[Problem]:
+def problems(
+    content: bytes, tables: Tables, document: Path | None = None, encoding: str | None = None
+) -> list[Problem]:
     """Every problem of a database, given the content of its file and its tables.
 
-    With `document` also every difference between it and the source's document.
+    With `document` also every difference between it, written in an `encoding`, and the source's document.
 
     Each step relies on the one before, so the first step that finds problems is the last.
     """
@@ -29,11 +31,11 @@ def problems(content: bytes, tables: Tables, document: Path | None = None) -> li
         if found := list(step):
             return found
     dataset = Dataset(tables)
-    return list(reference_problems(dataset)) or list(_words(dataset, document))
+    return list(reference_problems(dataset)) or list(_words(dataset, document, encoding))
 
 
-def _words(dataset: Dataset, document: Path | None) -> Iterator[Problem]:
+def _words(dataset: Dataset, document: Path | None, encoding: str | None) -> Iterator[Problem]:
     yield from evidence_problems(dataset)
     yield from figure_problems(dataset)
     if document is not None:
-        yield from document_problems(dataset, document)
+        yield from document_problems(dataset, document, encoding)

@@ -15,6 +15,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rucn.model.encodings import encoding_of
 from rucn.model.errors import UsageError, printable
 from rucn.model.plain import visible
 
@@ -28,13 +29,13 @@ _BLANK = re.compile(r"[^\S\n\r\v\f\x85\u2028\u2029]")
 _PASSAGE = re.compile(r"«([^»]*)»([^\n]*)")
 
 
-def document_problems(dataset: Dataset, path: Path) -> Iterator[Problem]:
+def document_problems(dataset: Dataset, path: Path, encoding: str | None) -> Iterator[Problem]:
     """Each difference between the document at `path` and what is stored of it.
 
     The document is the source with its digest, or the only source there is. Raises UsageError where it cannot be read.
     """
     content = _read(path)
-    digest = hashlib.sha256(content.encode()).hexdigest()
+    digest = hashlib.sha256(content).hexdigest()
     sources = [row for row in dataset.sources.values() if row["sha256"] == digest] or list(dataset.sources.values())
     if len(sources) != 1:
         yield {"record": "sources", "field": "sha256", "message": f"no source has the document's digest, {digest}"}
@@ -43,7 +44,7 @@ def document_problems(dataset: Dataset, path: Path) -> Iterator[Problem]:
     if source["sha256"] != digest:
         message = f"the document's digest is {digest}, {source['sha256']} is stored"
         yield {"record": source["id"], "field": "sha256", "message": message}
-    plain = _as_read(content)
+    plain = _as_read(_decoded(content, path, encoding))
     lines = plain.split("\n")
     quotes = [quote for quote in dataset.quotes.values() if quote["source"] == source["id"]]
     if not any(_as_read(quote["text"]) in plain for quote in quotes):
@@ -96,15 +97,19 @@ def _difference(stored: str, printed: str) -> str:
     return f"they differ at {at}: “…{stored[around]}…” is stored, the document has “…{printed[around]}…”"
 
 
-def _read(path: Path) -> str:
+def _read(path: Path) -> bytes:
     try:
         if path.exists() and not path.is_file():
             raise UsageError(f"{printable(str(path), 120)} is not a file; --source names the document itself")
-        with path.open(encoding="utf-8", newline="") as document:
-            return document.read()
+        return path.read_bytes()
     except OSError as error:
         raise UsageError(f"{printable(str(path), 120)} cannot be read: {error.strerror}") from None
-    except UnicodeDecodeError:
-        raise UsageError(
-            f"{printable(str(path), 120)} is not text in UTF-8; --source names the document itself"
-        ) from None
+
+
+def _decoded(content: bytes, path: Path, named: str | None) -> str:
+    encoding = encoding_of(content[:4], named)
+    try:
+        return content.decode(encoding)
+    except UnicodeError:
+        shown, form = printable(str(path), 120), encoding.removesuffix("-sig").upper()
+        raise UsageError(f"{shown} is not text in {form}; --encoding names another, such as cp1251") from None

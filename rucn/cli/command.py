@@ -15,7 +15,22 @@ from rucn.model.errors import UsageError, printable
 from rucn.render.answer import Answer, Format, Writing
 
 FORMATS: tuple[Format, ...] = get_args(Format)
+ENDINGS: dict[str, Format] = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".md": "markdown",
+    ".txt": "table",
+}
 SETTINGS = {"help_option_names": ["-h", "--help"]}
+
+
+def file_path(written: str) -> Path:
+    """The path that is written, byte for byte, whatever the locale; raises UsageError where it can be none."""
+    if not written or "\0" in written:
+        raise UsageError("an option that names a file (--db or RUCN_DB, too) needs its path")
+    return Path(os.path.expanduser(os.fsdecode(written.encode("utf-8", "surrogateescape"))))
 
 
 class Outcome(NamedTuple):
@@ -85,6 +100,18 @@ def _shared(
         ),
     ] = None,
     db: DatabasePath = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            parser=file_path,
+            metavar="FILE",
+            help=f"Write to this file; its ending says the format: {', '.join(ENDINGS)}.",
+            autocompletion=file_name,
+        ),
+    ] = None,
+    no_pager: Annotated[bool, typer.Option("--no-pager", help="Never show a long answer page by page.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="No notes on standard error.")] = False,
 ) -> None:
     """Gives the options their names, types and help."""
@@ -107,7 +134,8 @@ class AnsweringCommand(TyperCommand):
         """Runs the function; the shared options are not handed on to it."""
         shared = {option.name: ctx.params.pop(option.name) for option in shared_options()}
         writing = _writing(shared, markdown=ctx.params.pop("markdown", False))
-        ctx.obj = Question(_path(shared["db"]), [])
+        ctx.obj = Question(None if shared["db"] is None else file_path(shared["db"]), [])
+        ctx.params = {name: _as_utf8(value) for name, value in ctx.params.items()}
         return Outcome(super().invoke(ctx), writing, ctx.obj.notes)
 
 
@@ -130,6 +158,7 @@ def count(option: str, written: str) -> int:
 
 
 def _writing(shared: dict[str, Any], markdown: bool) -> Writing:
+    shared = {name: _as_utf8(value) for name, value in shared.items()}
     limit = shared["limit"]
     return Writing(
         _format(shared, markdown),
@@ -138,11 +167,16 @@ def _writing(shared: dict[str, Any], markdown: bool) -> Writing:
         None if limit is None else count("--limit", limit),
         shared["quiet"],
         shared["excel"],
+        shared["output"],
+        not shared["no_pager"],
     )
 
 
 def _format(shared: dict[str, Any], markdown: bool) -> Format:
-    """The format asked for, by its name or by an option of its own; raises UsageError where two contradict."""
+    """The format asked for, by its name, by an option of its own, or else by the ending of the file that is written.
+
+    Raises UsageError where two contradict each other, and for an ending that says no format.
+    """
     named = shared["format"]
     asked: dict[str, Format] = {} if named is None else {f"--format {printable(named)}": format_named(named)}
     own: dict[str, Format] = {"--json": "json", "--markdown": "markdown", "--excel": "csv"}
@@ -150,7 +184,13 @@ def _format(shared: dict[str, Any], markdown: bool) -> Format:
     asked |= {option: form for option, form in own.items() if wanted[option]}
     if len({*asked.values()}) > 1:
         raise UsageError(f"{' and '.join(asked)} contradict each other; give one of them")
-    return next(iter(asked.values()), "table")
+    output = shared["output"]
+    if asked or output is None:
+        return next(iter(asked.values()), "table")
+    if output.suffix.lower() not in ENDINGS:
+        endings = ", ".join(ENDINGS)
+        raise UsageError(f"the ending of “{printable(output.name)}” says no format; give one of {endings}, or --format")
+    return ENDINGS[output.suffix.lower()]
 
 
 def format_named(written: str) -> Format:
@@ -168,9 +208,8 @@ def _split(fields: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(field.strip() for field in fields.split(",")))
 
 
-def _path(db: str | None) -> Path | None:
-    if db is None:
-        return None
-    if not db or "\0" in db:
-        raise UsageError("--db (or RUCN_DB) needs the path of a database")
-    return Path(os.path.expanduser(db))
+def _as_utf8(value: Any) -> Any:
+    """The value of a parameter, its texts without what is no UTF-8."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    return [_as_utf8(one) for one in value] if isinstance(value, (list, tuple)) else value

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from rucn.cli.completion import values
-from rucn.cli.parameters import Countries, open_asked
+from rucn.cli.parameters import Countries, Encoding, open_asked
 from rucn.render.answer import Answer
 
 
@@ -18,6 +18,7 @@ def resolve(
         ),
     ] = None,
     country: Countries = None,
+    encoding: Encoding = None,
 ) -> Answer:
     """The codes of regions, for names however written.
 
@@ -31,5 +32,5 @@ def resolve(
     countries = open_asked(context).countries(country or ()) if country or context.obj.path else []
     if name:
         return Answer("resolution", list(resolve_names(name, countries)))
-    names = Names()
+    names = Names(encoding, context.obj.notes.append)
     return Answer("resolution", resolve_names(names, countries), progress=names)

@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rucn.cli.command import Question
+from rucn.cli.command import Question, file_path
 from rucn.cli.completion import file_name, values
 from rucn.model.currencies import CURRENCY_CODES
 
 if TYPE_CHECKING:
     from rucn.database.database import Database
+
+
+# Some of those that Russian and Chinese texts are found in.
+ENCODINGS = ("utf-8", "utf-16", "cp1251", "koi8-r", "cp866", "gb18030", "big5")
 
 
 def one_of(words: "Sequence[str]") -> str:
@@ -51,11 +55,21 @@ Currency = Annotated[
         autocompletion=values("currency"),
     ),
 ]
+Encoding = Annotated[
+    str | None,
+    typer.Option(
+        "--encoding",
+        metavar="E",
+        help="What is read is written in this; UTF-8, or as its byte order mark says, unless stated.",
+        autocompletion=lambda: ENCODINGS,
+    ),
+]
 Chart = Annotated[bool, typer.Option("--chart", help="Draw bars instead of a table.")]
 SaveChart = Annotated[
     Path | None,
     typer.Option(
         "--save-chart",
+        parser=file_path,
         metavar="FILE",
         help="Write the drawing to a .svg, .png or .html file.",
         autocompletion=file_name,

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import typer
@@ -10,6 +10,7 @@ import typer
 from rucn.cli.app import COMMANDS, CommandTable, app
 from rucn.cli.command import Outcome
 from rucn.cli.completion import ASKING
+from rucn.cli.output import write_answer
 from rucn.cli.streams import abandon_output, prepare_streams, report, say_notes
 from rucn.model.errors import DatabaseError, OutputError, RucnError, UsageError, printable
 
@@ -43,6 +44,7 @@ def run(arguments: Sequence[str]) -> int:
     except OSError as error:
         return _report_failure(error, _wants_json(typed))
     except (KeyboardInterrupt, typer.Abort):
+        abandon_output()
         return INTERRUPTED
 
 
@@ -74,30 +76,14 @@ def _answer(typed: list[str]) -> int:
     if not isinstance(outcome, Outcome):
         sys.stdout.flush()
         return outcome if isinstance(outcome, int) else 0
-    if outcome.writing.format == "json" and outcome.answer.picture is None and not sys.stdout.isatty():
-        from rucn.render.data import write_json as write
-    else:
-        from rucn.render.write import write
-    answer = outcome.answer
-    if isinstance(answer.content, Iterator) and answer.progress and answer.progress.size and _may_watch(outcome):
-        from rucn.render.terminal.progress import watch
-
-        answer = answer._replace(content=watch(answer.content, answer.progress))
-    write(answer, outcome.writing, sys.stdout)
-    sys.stdout.flush()
+    write_answer(outcome)
     if outcome.writing.sort is not None:
         from rucn.render.write import units_sorted
 
-        units = units_sorted(answer, outcome.writing.sort.removeprefix("-"))
+        units = units_sorted(outcome.answer, outcome.writing.sort.removeprefix("-"))
         outcome.notes.extend([f"sorted by the bare numbers, in {', '.join(units)}"] if len(units) > 1 else [])
     say_notes(outcome)
     return outcome.answer.exit_code
-
-
-def _may_watch(outcome: Outcome) -> bool:
-    """Whether a person watches, and sees nothing else meanwhile."""
-    collected = outcome.writing.format in ("table", "markdown")
-    return not outcome.writing.quiet and sys.stderr.isatty() and (collected or not sys.stdout.isatty())
 
 
 def _usage_message(error: typer.TyperException, typed: list[str]) -> str:
@@ -129,8 +115,8 @@ def _options() -> dict[str, bool]:
 
 
 def _as_utf8(argument: str) -> str:
-    """An argument as UTF-8, whatever the locale took it for."""
+    """An argument as UTF-8, whatever the locale took it for; bytes that are none stay, since a path may have them."""
     try:
-        return os.fsencode(argument).decode("utf-8")
+        return os.fsencode(argument).decode("utf-8", "surrogateescape")
     except UnicodeError:
         return argument.encode("utf-8", "replace").decode("utf-8")

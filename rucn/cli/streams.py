@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from rucn.model.errors import RucnError
@@ -24,7 +25,7 @@ def say_notes(outcome: "Outcome") -> None:
         return
     for remark in outcome.notes:
         _say(f"note: {remark}")
-    if outcome.writing.format == "table" and sys.stdout.isatty():
+    if outcome.writing.format == "table" and outcome.writing.output is None and sys.stdout.isatty():
         from rucn.render.write import tip_for
 
         tip = tip_for(outcome.answer)
@@ -49,7 +50,9 @@ def report(error: RucnError, as_json: bool) -> None:
 def abandon_output() -> None:
     """Lets what is left in standard output go nowhere, so that the end of the process does not stumble over it."""
     if sys.stdout is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # A stream in memory has no descriptor, and nothing to stumble over.
+        with suppress(io.UnsupportedOperation):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(line: str, as_json: bool = False) -> None:

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from rucn.cli.command import Outcome, Question
+from rucn.cli.command import Outcome, Question, file_path
 from rucn.cli.completion import SHELLS, commands_with_schema, file_name, script
-from rucn.cli.parameters import open_asked
+from rucn.cli.parameters import Encoding, open_asked
 from rucn.model.errors import DatabaseError, UsageError, printable
 from rucn.render.answer import Answer, Writing
 
@@ -18,9 +18,14 @@ def check(
     source: Annotated[
         Path | None,
         typer.Option(
-            "--source", metavar="FILE", help="Hold the quotes against this document too.", autocompletion=file_name
+            "--source",
+            parser=file_path,
+            metavar="FILE",
+            help="Hold the quotes against this document too.",
+            autocompletion=file_name,
         ),
     ] = None,
+    encoding: Encoding = None,
 ) -> Answer:
     """Whether the database is sound.
 
@@ -30,7 +35,7 @@ def check(
     from rucn.database.opening import check_database
 
     question: Question = context.obj
-    found = check_database(question.path, source)
+    found = check_database(question.path, source, encoding)
     problems = "1 problem" if len(found) == 1 else f"{len(found)} problems"
     question.notes.append(f"the database is not sound: {problems}" if found else "the database is sound")
     return Answer("problem", found, exit_code=DatabaseError.exit_code if found else 0)

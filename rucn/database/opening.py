@@ -38,13 +38,16 @@ def open_database(
 
 
 def check_database(
-    path: str | os.PathLike[str] | None = None, source: str | os.PathLike[str] | None = None
+    path: str | os.PathLike[str] | None = None,
+    source: str | os.PathLike[str] | None = None,
+    encoding: str | None = None,
 ) -> list[Problem]:
     """Finds every problem of the bundled database, or of the one at `path`, and of the files beside it.
 
     Args:
         path: The TinyDB file; the bundled one for None.
         source: The document of a source, against which its quotes are held too.
+        encoding: What the document is written in; UTF-8, or what its byte order mark says, for None.
 
     Raises:
         DatabaseError: The database cannot be read.
@@ -55,7 +58,7 @@ def check_database(
     where = _place(path)
     content = files.read_file(where)
     tables = files.tables_of(content, where)
-    found = problems(content, tables, None if source is None else Path(source))
+    found = problems(content, tables, None if source is None else Path(source), encoding)
     return found or list(Wiring(Dataset(tables), where).problems())
 
 

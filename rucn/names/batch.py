@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
-from rucn.names import CITY, Candidate, candidates, find_place, suggest_places
+from rucn.names import CITY, LONGEST, Candidate, candidates, find_place, suggest_places
 
 if TYPE_CHECKING:
     from rucn.model.records import Resolution, ResolutionCandidate
     from rucn.model.vocabulary import NameMatch
 
-# A column repeats its names; so many of them are remembered.
+# A column repeats its names; so many of them are remembered, and none that is longer than a name can be.
 REMEMBERED = 20_000
 
 
@@ -20,10 +20,9 @@ def resolve_names(names: Iterable[str], countries: Sequence[str]) -> Iterator[Re
     """What each name means, in order, as it is read; of regions of these countries, or of both where none is given."""
     within = f"{countries[0]}-" if len(set(countries)) == 1 else ""
     for name in names:
-        yield _resolved(name, within)
+        yield _remembered(name, within) if len(name) <= LONGEST else _resolved(name, within)
 
 
-@lru_cache(maxsize=REMEMBERED)
 def _resolved(name: str, within: str) -> Resolution:
     """What one name means."""
     finding = find_place(name, within=within)
@@ -46,6 +45,9 @@ def _resolved(name: str, within: str) -> Resolution:
     else:
         found["candidates"] = [_as_record(one) for one in suggest_places(name, within)]
     return found
+
+
+_remembered = lru_cache(maxsize=REMEMBERED)(_resolved)
 
 
 def _as_record(one: Candidate) -> ResolutionCandidate:

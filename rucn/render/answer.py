@@ -97,7 +97,7 @@ class Answer(NamedTuple):
 class Writing(NamedTuple):
     """How a user wants an answer written; `format` is table, json, jsonl, csv, tsv or markdown.
 
-    With `excel` CSV is written for spreadsheets.
+    With `excel` CSV is written for spreadsheets. `output` is the file to write to, in place of standard output.
     """
 
     format: str = "table"
@@ -106,3 +106,5 @@ class Writing(NamedTuple):
     limit: int | None = None
     quiet: bool = False
     excel: bool = False
+    output: Path | None = None
+    paged: bool = True

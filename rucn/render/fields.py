@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import cast
 
 from rucn.model.errors import UsageError, printable
 from rucn.render.answer import NO_RECORDS, Added, Answer, Record, Writing
 from rucn.render.views import view_of
+
+# What is read without end has to be answered as it comes; so many records take some 400 MB in a table.
+MOST_AT_ONCE = 50_000
 
 
 def select(answer: Answer, writing: Writing) -> Answer:
@@ -30,13 +33,24 @@ def select(answer: Answer, writing: Writing) -> Answer:
     if isinstance(content, Iterator):
         if sort is None:
             return answer._replace(content=_as_they_come(content, writing))
-        content = list(content)
+        content = gather(content)
     if isinstance(content, list):
         records = cast("list[Record]", content)
         records = records if sort is None else _sorted(records, sort)
         picked = records[: writing.limit]
         return answer._replace(content=[_picked(one, writing.fields) for one in picked] if writing.fields else picked)
     return answer._replace(content=_of_one(cast("Record", content), answer, writing))
+
+
+def gather(records: Iterable[Record]) -> list[Record]:
+    """Records that are needed all at once; raises UsageError where they come without end, or would fill the memory."""
+    gathered = list(islice(records, MOST_AT_ONCE + 1))
+    if len(gathered) > MOST_AT_ONCE:
+        raise UsageError(
+            f"no more than {MOST_AT_ONCE} names are sorted or set in a table;"
+            " --format csv without --sort answers each as it comes, --limit N the first ones"
+        )
+    return gathered
 
 
 def _of_one(record: Record, answer: Answer, writing: Writing) -> Record | None:

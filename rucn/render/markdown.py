@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TextIO, cast
 from rucn.model.markdown import as_block, link, plain
 from rucn.render.answer import Added, Answer, Record, Span, Writing
 from rucn.render.details import HEADINGS, details_of, facts_of, spans_in_quote
-from rucn.render.fields import select
+from rucn.render.fields import gather, select
 from rucn.render.tables import legends_of, summary_of, table_of
 from rucn.render.views import view_of
 from rucn.render.wording import date_words, mark_legends
@@ -25,7 +25,7 @@ def write_markdown(answer: Answer, writing: Writing, stream: TextIO) -> None:
     if not isinstance(content, dict):
         for line in summary_of(answer, writing):
             stream.write(f"{as_block(plain(line))}\n\n")
-        records = list(cast("Sequence[Record]", content))
+        records = gather(cast("Sequence[Record]", content))
         _write_table(answer.kind, records, answer.added, writing.fields, stream)
     elif answer.list_command:
         _write_profile(content, answer, stream)

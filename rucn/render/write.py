@@ -16,19 +16,29 @@ def write(answer: Answer, writing: Writing, stream: TextIO) -> None:
         _draw_picture(answer, answer.picture, writing, stream)
         if answer.picture.shown:
             return
-    screen = stream
-    if screen.isatty():
+    for_people = writing.format in ("table", "markdown") and not writing.fields
+    if answer.each and for_people:
+        _write_each(answer, writing, stream)
+    elif writing.format == "table" and answer.kind not in NO_RECORDS and not (answer.kind == "citation" and for_people):
+        from rucn.render.terminal.drawing import draw_answer
+
+        draw_answer(answer, writing, stream)
+    elif stream.isatty():
         from rucn.render.terminal.guard import Guard
 
-        stream = cast("TextIO", Guard(screen, as_json=writing.format in ("json", "jsonl")))
+        _write_text(answer, writing, cast("TextIO", Guard(stream, as_json=writing.format in ("json", "jsonl"))))
+    else:
+        _write_text(answer, writing, stream)
+
+
+def _write_text(answer: Answer, writing: Writing, stream: TextIO) -> None:
+    """Writes an answer that is not drawn."""
     if isinstance(answer.content, str):
         stream.write(answer.content)
     elif answer.kind == "citation" and writing.format in ("table", "markdown") and not writing.fields:
         from rucn.render.citations import write_citations
 
         write_citations(answer, writing, stream)
-    elif answer.each and writing.format in ("table", "markdown") and not writing.fields:
-        _write_each(answer, writing, stream)
     elif writing.format in ("jsonl", "csv", "tsv"):
         from rucn.render.data import write_jsonl, write_separated
 
@@ -39,14 +49,10 @@ def write(answer: Answer, writing: Writing, stream: TextIO) -> None:
         write_json(answer, writing, stream)
     elif answer.kind == "names":
         stream.writelines(f"{name}\n" for name in cast("Sequence[str]", select(answer, writing).content))
-    elif writing.format == "markdown":
+    else:
         from rucn.render.markdown import write_markdown
 
         write_markdown(answer, writing, stream)
-    else:
-        from rucn.render.terminal.drawing import draw_answer
-
-        draw_answer(answer, writing, screen)
 
 
 def tip_for(answer: Answer) -> str | None:

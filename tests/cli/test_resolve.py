@@ -164,3 +164,52 @@ def test_a_bar_shows_how_much_of_a_file_is_read(tmp_path: Path) -> None:
     os.close(ours)
     assert "resolving" in drawn
     assert len(done.stdout.decode().splitlines()) == 5001
+
+
+WRITTEN = [("cp1251", "Иркутск"), ("koi8-r", "Иркутск"), ("gb18030", "浙江"), ("utf-16-le", "Иркутск")]
+
+
+@pytest.mark.parametrize(("encoding", "name"), WRITTEN)
+def test_names_in_another_encoding_are_told_and_can_be_read(encoding: str, name: str) -> None:
+    names = f"{name}\r\n\r\n{name}".encode(encoding)
+    untold = _piped(names, "--format", "csv", "--fields", "code")
+    assert b"is not text in UTF-8" in untold.stderr
+    assert b"--encoding" in untold.stderr
+    told = _piped(names, "--format", "jsonl", "--encoding", encoding.upper())
+    assert [json.loads(line)["query"] for line in told.stdout.splitlines()] == [name, "", name]
+    assert told.stderr == b""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+def test_a_byte_order_mark_says_the_encoding(encoding: str) -> None:
+    for options in ([], ["--encoding", "utf-8"]):
+        ran = _piped("Иркутск\n浙江\n".encode(encoding), "--format", "csv", "--fields", "query,code", *options)
+        assert ran.stdout.decode() == "query,code\nИркутск,RU-IRK\n浙江,CN-ZJ\n"
+        assert ran.stderr == b""
+
+
+@pytest.mark.parametrize("encoding", ["nonsense", "rot13", "hex"])
+def test_what_is_no_encoding_is_refused(program: Program, encoding: str) -> None:
+    assert program("check", "--source", __file__, "--encoding", encoding).code == 2
+    assert _piped(b"", "--encoding", encoding).returncode == 2
+
+
+@pytest.mark.parametrize("format", ["table", "json", "csv", "markdown"])
+def test_the_first_of_endless_names_are_answered(format: str) -> None:
+    line = f"yes irkutsk | timeout 20 {' '.join(PROGRAM)} resolve --limit 3 --format {format}"
+    ran = subprocess.run(["bash", "-c", line], capture_output=True, env=clean({}), cwd=ROOT, check=False)
+    assert (ran.returncode, ran.stdout.count(b"irkutsk"), ran.stderr) == (0, 3, b"")
+
+
+@pytest.mark.parametrize("options", [["--format", "table"], ["--format", "markdown"], ["--sort", "query", "--json"]])
+def test_endless_names_are_no_table(options: list[str]) -> None:
+    line = f"yes irkutsk | timeout 30 {' '.join(PROGRAM)} resolve {' '.join(options)}"
+    ran = subprocess.run(["bash", "-c", line], capture_output=True, env=clean({}), cwd=ROOT, check=False)
+    assert (ran.returncode, ran.stdout) == (2, b"")
+    assert b"--format csv" in ran.stderr
+
+
+def test_a_text_without_lines_is_no_column_of_names() -> None:
+    ran = _piped(b"x" * 1_000_001, "--json")
+    assert ran.returncode == 2
+    assert b"line 1 of standard input is too long" in ran.stderr

@@ -3,7 +3,8 @@
 from html import escape
 from pathlib import Path
 
-from rucn.model.errors import OutputError, UsageError, printable
+from rucn.model.errors import UsageError
+from rucn.model.whole import replace_file
 from rucn.render.charts.model import Chart
 from rucn.render.charts.svg import svg
 
@@ -17,13 +18,9 @@ def save_chart(chart: Chart, path: Path) -> None:
     """
     drawn = svg(chart)
     form = path.suffix.lower()
-    try:
-        if form == ".png":
-            path.write_bytes(_png(drawn))
-        else:
-            path.write_text(_page(chart, drawn) if form == ".html" else drawn, encoding="utf-8")
-    except OSError as error:
-        raise OutputError(f"{printable(str(path), 120)} cannot be written: {error.strerror}") from None
+    content = _png(drawn) if form == ".png" else (_page(chart, drawn) if form == ".html" else drawn).encode()
+    with replace_file(path) as file:
+        file.write(content)
 
 
 def _png(drawn: str) -> bytes:

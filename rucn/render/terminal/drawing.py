@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TextIO, cast
 from rich.text import Text
 
 from rucn.render.answer import Added, Answer, Record, Writing
-from rucn.render.fields import select
+from rucn.render.fields import gather, select
 from rucn.render.tables import summary_of
 from rucn.render.terminal.screen import Screen
 from rucn.render.terminal.tables import draw_records
@@ -24,7 +24,7 @@ def draw_answer(answer: Answer, writing: Writing, stream: TextIO) -> None:
     if isinstance(content, dict):
         _draw_one(screen, answer, writing, content)
     elif content is not None:
-        _draw_list(screen, answer, writing, list(cast("Sequence[Record]", content)))
+        _draw_list(screen, answer, writing, gather(cast("Sequence[Record]", content)))
     screen.finish()
 
 

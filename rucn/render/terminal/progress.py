@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ Record = TypeVar("Record")
 RECORDS_A_STEP = 200
 
 
-def watch(records: Iterator[Record], names: Read) -> Iterator[Record]:
+def watch(records: Iterator[Record], names: Read) -> Generator[Record]:
     """The records, as they come; the bar moves as their names are read, and goes when they end."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn

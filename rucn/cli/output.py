@@ -1,0 +1,55 @@
+"""Where an answer goes: to standard output, or into a file."""
+
+import io
+import sys
+from collections.abc import Iterator
+
+from rucn.cli.command import Outcome
+from rucn.model.errors import printable
+from rucn.render.answer import Answer, Writing
+
+
+def write_answer(outcome: Outcome) -> None:
+    """Writes an answer where it is wanted, and notes which files are written."""
+    answer, writing = outcome.answer, outcome.writing
+    files = [path for path in (writing.output, answer.picture and answer.picture.path) if path]
+    if not files and not _may_watch(answer, writing):
+        _write(answer, writing)
+        return
+    from contextlib import closing
+
+    from rucn.cli.signals import in_order
+
+    with in_order():
+        if isinstance(answer.content, Iterator) and answer.progress and _may_watch(answer, writing):
+            from rucn.render.terminal.progress import watch
+
+            with closing(watch(answer.content, answer.progress)) as content:
+                _write(answer._replace(content=content), writing)
+        else:
+            _write(answer, writing)
+    outcome.notes.extend(f"{printable(str(path), 120)} is written" for path in files)
+
+
+def _write(answer: Answer, writing: Writing) -> None:
+    if writing.format == "json" and answer.picture is None and not sys.stdout.isatty():
+        from rucn.render.data import write_json as write
+    else:
+        from rucn.render.write import write
+    if writing.output is None:
+        write(answer, writing, sys.stdout)
+        sys.stdout.flush()
+        return
+    from rucn.model.whole import replace_file
+
+    with replace_file(writing.output) as file:
+        stream = io.TextIOWrapper(file, encoding="utf-8", errors="backslashreplace", newline="")
+        write(answer, writing, stream)
+        stream.detach()
+
+
+def _may_watch(answer: Answer, writing: Writing) -> bool:
+    """Whether a bar can tell how far the names are read, to a person who sees nothing else meanwhile."""
+    if answer.progress is None or not answer.progress.size or writing.quiet or not sys.stderr.isatty():
+        return False
+    return bool(writing.output) or writing.format in ("table", "markdown") or not sys.stdout.isatty()
