@@ -31,7 +31,7 @@ ROOT = Path(__file__).parent.parent
 DATABASE = ROOT / "data" / "rucn.json"
 PROGRAM = [sys.executable, "-m", "rucn"]
 # What changes the program's output.
-UNSET = ("RUCN_DB", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "_RUCN_COMPLETE")
+UNSET = ("RUCN_DB", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "PAGER", "LESS", "_RUCN_COMPLETE")
 # The lines of a terminal.
 HEIGHT = 50
 _SEVERAL = """
@@ -114,7 +114,7 @@ def window(monkeypatch: pytest.MonkeyPatch) -> Program:
         with monkeypatch.context() as seen:
             for name in UNSET:
                 seen.delenv(name, raising=False)
-            for name, value in {"TERM": "xterm-256color", **environment}.items():
+            for name, value in {"TERM": "xterm-256color", "PAGER": "cat", **environment}.items():
                 seen.setenv(name, value)
             seen.setattr(os, "get_terminal_size", lambda stream=1: os.terminal_size((width, HEIGHT)))
             seen.setattr(sys, "stdout", _Screen(out, "ascii"))
@@ -151,7 +151,7 @@ def terminal(*arguments: str, width: int = 80, everything: bool = False, **envir
     """What a person sees at a terminal of some width, colours included: standard output, or everything."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", HEIGHT, width, 0, 0))
-    variables = clean({"TERM": "xterm-256color", **environment})
+    variables = clean({"TERM": "xterm-256color", "PAGER": "cat", **environment})
     with subprocess.Popen(
         [*PROGRAM, *arguments], stdout=theirs, stderr=theirs if everything else subprocess.PIPE, env=variables, cwd=ROOT
     ):

@@ -1,4 +1,4 @@
-"""Where an answer goes: to standard output, or into a file."""
+"""Where an answer goes: to standard output, through a pager, or into a file."""
 
 import io
 import sys
@@ -37,6 +37,11 @@ def _write(answer: Answer, writing: Writing) -> None:
     else:
         from rucn.render.write import write
     if writing.output is None:
+        if sys.stdout.isatty() and _may_be_paged(answer, writing):
+            from rucn.cli.pager import show
+
+            show(lambda stream: write(answer, writing, stream))
+            return
         write(answer, writing, sys.stdout)
         sys.stdout.flush()
         return
@@ -46,6 +51,12 @@ def _write(answer: Answer, writing: Writing) -> None:
         stream = io.TextIOWrapper(file, encoding="utf-8", errors="backslashreplace", newline="")
         write(answer, writing, stream)
         stream.detach()
+
+
+def _may_be_paged(answer: Answer, writing: Writing) -> bool:
+    """Whether an answer may go through a pager: not where it is to be seen as it comes."""
+    as_it_comes = answer.progress is not None and writing.format not in ("table", "markdown")
+    return writing.paged and not writing.quiet and not as_it_comes
 
 
 def _may_watch(answer: Answer, writing: Writing) -> bool:
