@@ -9,6 +9,7 @@ from typing import Any
 import typer
 
 from rucn.cli.app import app
+from rucn.cli.command import vocabularies
 
 TARGET = Path(__file__).parent.parent / "docs" / "commands.md"
 # What Typer takes for lines that are not to be filled.
@@ -50,6 +51,8 @@ def _command(command: Any, options: list[str]) -> Iterator[str]:
         yield ""
     yield from (f"- `{_name(one)}`: {one.help}{' Needed.' * one.required}" for one in arguments)
     yield from options
+    for option, codes in vocabularies(command).items():
+        yield f"\n`{option}` takes {', '.join(f'`{code}`' for code in codes)}."
     yield "\n{}: `{}`".format(*command.epilog.split(": ", 1))
 
 

@@ -18,37 +18,42 @@ if TYPE_CHECKING:
 
 
 class Entry(NamedTuple):
-    """A command: the module of this package that its function stands in, called like it, and an example of its use."""
+    """A command: the module of this package that its function stands in, called like it, and an example of its use.
+
+    `group` is what the help lists it under.
+    """
 
     module: str
     example: str
+    group: str
 
 
 # To add a command is to write its function and to add its row. A command pays for its own module, and for no other.
 ENTRIES = {
-    "region": Entry("profiles", "rucn region irkutsk"),
-    "regions": Entry("lists", "rucn regions --stated --country china"),
-    "official": Entry("profiles", "rucn official levchenko"),
-    "officials": Entry("lists", "rucn officials --role governor"),
-    "trade": Entry("numbers", "rucn trade irkutsk sakhalin --period 2017"),
-    "figures": Entry("numbers", "rucn figures --measure growth --by governor"),
-    "references": Entry("numbers", "rucn references heilongjiang --measure volume"),
-    "compare": Entry("numbers", "rucn compare irkutsk zhejiang"),
-    "projects": Entry("lists", "rucn projects --sector wood --region irkutsk"),
-    "ties": Entry("lists", "rucn ties --kind fair"),
-    "quotes": Entry("lists", "rucn quotes --by governor --about bridge"),
-    "search": Entry("records", "rucn search pulp mill"),
-    "show": Entry("records", "rucn show q03"),
-    "cite": Entry("records", "rucn cite f14 --style bibtex"),
-    "resolve": Entry("names", "rucn resolve Chekiang habarovsk 沪 'в Бурятии'"),
-    "sources": Entry("lists", "rucn sources --json"),
-    "check": Entry("upkeep", "rucn check"),
-    "schema": Entry("upkeep", "rucn schema trade"),
-    "completion": Entry("upkeep", "rucn completion bash"),
+    "region": Entry("profiles", "rucn region irkutsk", "Regions and officials"),
+    "regions": Entry("lists", "rucn regions --stated --country china", "Regions and officials"),
+    "official": Entry("profiles", "rucn official levchenko", "Regions and officials"),
+    "officials": Entry("lists", "rucn officials --role governor", "Regions and officials"),
+    "trade": Entry("numbers", "rucn trade irkutsk sakhalin --period 2017", "Numbers"),
+    "figures": Entry("numbers", "rucn figures --measure growth --by governor", "Numbers"),
+    "references": Entry("numbers", "rucn references heilongjiang --measure volume", "Numbers"),
+    "compare": Entry("numbers", "rucn compare irkutsk zhejiang", "Numbers"),
+    "projects": Entry("lists", "rucn projects --sector wood --region irkutsk", "Projects and ties"),
+    "ties": Entry("lists", "rucn ties --kind fair", "Projects and ties"),
+    "quotes": Entry("lists", "rucn quotes --by governor --about bridge", "Words and records"),
+    "search": Entry("records", "rucn search pulp mill", "Words and records"),
+    "show": Entry("records", "rucn show q03", "Words and records"),
+    "cite": Entry("records", "rucn cite f14 --style bibtex", "Words and records"),
+    "resolve": Entry("names", "rucn resolve Chekiang habarovsk 沪 'в Бурятии'", "Regions and officials"),
+    "sources": Entry("lists", "rucn sources --json", "The database"),
+    "check": Entry("upkeep", "rucn check", "The database"),
+    "schema": Entry("upkeep", "rucn schema trade", "The database"),
+    "completion": Entry("upkeep", "rucn completion bash", "The program"),
+    "help": Entry("upkeep", "rucn help trade", "The program"),
 }
 COMMANDS = tuple(ENTRIES)
-# A script for a shell is no record: it has no options on how it is written.
-PLAIN = ("completion",)
+# A text is no record: it has no options on how it is written.
+PLAIN = ("completion", "help")
 
 
 class CommandTable(Mapping[str, TyperCommand]):
@@ -80,6 +85,14 @@ class Commands(TyperGroup):
     def list_commands(self, ctx: Any) -> list[str]:
         """The names of the commands, none of them built."""
         return list(COMMANDS)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Lists the commands under the headings of their groups."""
+        room = formatter.width - 6 - max(map(len, COMMANDS))
+        for group in dict.fromkeys(entry.group for entry in ENTRIES.values()):
+            names = [name for name, entry in ENTRIES.items() if entry.group == group]
+            with formatter.section(group):
+                formatter.write_dl([(name, self.commands[name].get_short_help_str(room)) for name in names])
 
 
 # Help drawn by Rich would double what help and errors cost.

@@ -23,6 +23,8 @@ ENDINGS: dict[str, Format] = {
     ".md": "markdown",
     ".txt": "table",
 }
+# The options whose values a database lists.
+VOCABULARIES = {"--measure": "measure", "--sector": "sector", "--topic": "topic"}
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
@@ -68,6 +70,18 @@ DatabasePath = Annotated[
     ),
 ]
 
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        parser=file_path,
+        metavar="FILE",
+        help=f"Write to this file; its ending says the format: {', '.join(ENDINGS)}.",
+        autocompletion=file_name,
+    ),
+]
+
 
 def _shared(
     json: Annotated[bool, typer.Option("--json", help="Print JSON; the same as --format json.")] = False,
@@ -100,17 +114,7 @@ def _shared(
         ),
     ] = None,
     db: DatabasePath = None,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            parser=file_path,
-            metavar="FILE",
-            help=f"Write to this file; its ending says the format: {', '.join(ENDINGS)}.",
-            autocompletion=file_name,
-        ),
-    ] = None,
+    output: Output = None,
     no_pager: Annotated[bool, typer.Option("--no-pager", help="Never show a long answer page by page.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="No notes on standard error.")] = False,
 ) -> None:
@@ -130,6 +134,21 @@ class AnsweringCommand(TyperCommand):
         super().__init__(*arguments, **named)
         self.params += shared_options()
 
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Lists the arguments, the command's own options, those of every command, and the values of vocabularies."""
+        every = [one.name for one in shared_options()]
+        parts: dict[str, list[tuple[str, str]]] = {"Arguments": [], "Options": [], "Options of every command": []}
+        for one in self.get_params(ctx):
+            own = "Arguments" if one.param_type_name == "argument" else "Options"
+            title = "Options of every command" if one.name in (*every, "help") else own
+            if record := one.get_help_record(ctx):
+                parts[title].append(record)
+        parts["Values"] = [(option, ", ".join(codes)) for option, codes in vocabularies(self).items()]
+        for title, records in parts.items():
+            if records:
+                with formatter.section(title):
+                    formatter.write_dl(records)
+
     def invoke(self, ctx: Any) -> Outcome:
         """Runs the function; the shared options are not handed on to it."""
         shared = {option.name: ctx.params.pop(option.name) for option in shared_options()}
@@ -137,6 +156,17 @@ class AnsweringCommand(TyperCommand):
         ctx.obj = Question(None if shared["db"] is None else file_path(shared["db"]), [])
         ctx.params = {name: _as_utf8(value) for name, value in ctx.params.items()}
         return Outcome(super().invoke(ctx), writing, ctx.obj.notes)
+
+
+def vocabularies(command: TyperCommand) -> dict[str, list[str]]:
+    """The codes that options of a command take, of the vocabularies that the bundled database lists."""
+    options = [option for one in command.params for option in one.opts if option in VOCABULARIES]
+    if not options:
+        return {}
+    from rucn.database.opening import open_database
+
+    database = open_database()
+    return {option: [row["code"] for row in database.terms(VOCABULARIES[option])] for option in options}
 
 
 def build(name: str, function: Callable[..., object], kind: type[TyperCommand], epilog: str = "") -> TyperCommand:

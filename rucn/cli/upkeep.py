@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -59,6 +59,34 @@ def schema(
     if command is None:
         return Answer("names", schemas.commands())
     return Answer("schema", schemas.schema(command, open_asked(context)))
+
+
+def help(
+    context: typer.Context,
+    command: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[COMMAND]", help="A command's name.", show_default=False, autocompletion=lambda: _commands()
+        ),
+    ] = None,
+) -> Outcome:
+    """What the program can do, or how a command is used.
+
+    The same as rucn --help and rucn COMMAND --help.
+    """
+    parent = context.parent or context
+    asked: Any = parent
+    if command is not None:
+        group: Any = parent.command
+        _, found, _ = group.resolve_command(parent, [command])
+        asked = found.context_class(found, info_name=command, parent=parent)
+    return Outcome(Answer("text", f"{asked.get_help()}\n"), Writing("text"), [])
+
+
+def _commands() -> list[str]:
+    from rucn.cli.app import COMMANDS
+
+    return list(COMMANDS)
 
 
 def completion(

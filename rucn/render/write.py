@@ -17,9 +17,10 @@ def write(answer: Answer, writing: Writing, stream: TextIO) -> None:
         if answer.picture.shown:
             return
     for_people = writing.format in ("table", "markdown") and not writing.fields
-    if answer.each and for_people:
+    is_text = answer.kind in NO_RECORDS or (answer.kind == "citation" and for_people)
+    if answer.each and for_people and not is_text:
         _write_each(answer, writing, stream)
-    elif writing.format == "table" and answer.kind not in NO_RECORDS and not (answer.kind == "citation" and for_people):
+    elif writing.format == "table" and not is_text:
         from rucn.render.terminal.drawing import draw_answer
 
         draw_answer(answer, writing, stream)

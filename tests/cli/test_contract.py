@@ -396,13 +396,13 @@ def test_version(program: Program) -> None:
 
 
 def test_every_command_has_help_and_an_option_to_print_json(program: Program) -> None:
-    from rucn.cli.app import COMMANDS
+    from rucn.cli.app import COMMANDS, PLAIN
 
     for command in COMMANDS:
         ran = program(command, "--help")
         assert ran.code == 0
-        # A script for the shell is no record.
-        assert ("--json" in ran.out) == (command != "completion")
+        # A text is no record.
+        assert ("--json" in ran.out) == (command not in PLAIN)
         assert command in program("--help").out
 
 
