@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rucn.model.amounts import Amount, amount, as_json
 from rucn.model.currencies import CURRENCY_CODES
-from rucn.queries.lookup import cost_of
+from rucn.queries.links import cost_of
 from rucn.store.rates import UNRATED, Rate, Rates
 
 if TYPE_CHECKING:

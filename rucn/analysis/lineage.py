@@ -9,7 +9,8 @@ from rucn.model.amounts import amount, as_json, computed_money, in_doubt, money,
 from rucn.model.currencies import CURRENCY_CODES
 from rucn.model.phrases import figure_phrase, period_phrase, reference_phrase
 from rucn.model.vocabulary import COUNTRIES
-from rucn.queries import lookup
+from rucn.queries import as_records
+from rucn.queries.links import project_of
 from rucn.queries.provenance import doubt_behind
 from rucn.store.rates import ADDRESS, SOURCE, Rate
 
@@ -112,12 +113,12 @@ class Lineage:
 
     def _base(self, key: str) -> Base | None:
         if key in self._dataset.projects:
-            project = lookup.project(self._dataset, self._dataset.projects[key])
+            project = as_records.project(self._dataset, self._dataset.projects[key])
             name = f"investment in {project['name']}"
             return self._stated_base(key, name, project, of_project(self._dataset, project))
         if key in self._dataset.figures:
-            figure = lookup.figure(self._dataset, self._dataset.figures[key])
-            about = lookup.project_of(self._dataset, self._dataset.figures[key])
+            figure = as_records.figure(self._dataset, self._dataset.figures[key])
+            about = project_of(self._dataset, self._dataset.figures[key])
             name = _about(figure["region_name"], about["name"] if about else None, figure_phrase(figure))
             dated = ", ".join(filter(None, (name, period_phrase(figure["period"], figure["period_inferred"]))))
             return self._stated_base(key, dated, figure, of_figure(figure))
@@ -149,7 +150,7 @@ class Lineage:
             figure = self._dataset.figures[key]
             value = in_doubt(value_words(of_figure(figure).amount, figure["measure"]), figure["doubt"])
             period = period_phrase(figure["period"], figure["period_inferred"])
-            says = _said(figure_phrase(lookup.figure(self._dataset, figure)), value, period)
+            says = _said(figure_phrase(as_records.figure(self._dataset, figure)), value, period)
             return self._stated(
                 key, says, figure["evidence"], figure["quote"], _with_doubt(figure["note"], figure["doubt"])
             )
@@ -174,7 +175,7 @@ class Lineage:
         }
 
     def _stated(self, key: str, says: str, words: str, quote: str, note: str | None) -> Link:
-        whole = lookup.quote(self._dataset, self._dataset.quotes[quote])
+        whole = as_records.quote(self._dataset, self._dataset.quotes[quote])
         by = f"{whole['official_name']}, {whole['title']} ({quote})"
         address = self._dataset.sources[whole["source"]]["address"]
         return {"id": key, "says": says, "words": words, "by": by, "address": address, "note": note}

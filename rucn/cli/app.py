@@ -40,6 +40,7 @@ ENTRIES = {
     "compare": Entry("numbers", "rucn compare irkutsk zhejiang", "Numbers"),
     "projects": Entry("lists", "rucn projects --sector wood --region irkutsk", "Projects and ties"),
     "ties": Entry("lists", "rucn ties --kind fair", "Projects and ties"),
+    "timeline": Entry("lists", "rucn timeline --period 2019-12", "Projects and ties"),
     "quotes": Entry("lists", "rucn quotes --by governor --about bridge", "Words and records"),
     "search": Entry("records", "rucn search pulp mill", "Words and records"),
     "show": Entry("records", "rucn show q03", "Words and records"),

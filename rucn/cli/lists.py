@@ -5,9 +5,54 @@ from typing import Annotated, get_args
 import typer
 
 from rucn.cli.completion import free_text, values
-from rucn.cli.parameters import Countries, Currency, Regions, Speakers, one_of, open_asked
-from rucn.model.vocabulary import ProjectKind, Role, Status, TieKind
+from rucn.cli.parameters import (
+    Countries,
+    Currency,
+    Least,
+    Most,
+    Periods,
+    RegionOption,
+    Regions,
+    Speakers,
+    one_of,
+    open_asked,
+)
+from rucn.model.vocabulary import LEFT_OUT, ProjectKind, Role, Status, TieKind
 from rucn.render.answer import Added, Answer
+
+Sectors = Annotated[
+    list[str] | None,
+    typer.Option("--sector", metavar="S", help="A sector, such as wood or energy.", autocompletion=values("sector")),
+]
+Statuses = Annotated[
+    list[str] | None,
+    typer.Option("--status", metavar="S", help=f"{one_of(get_args(Status))}.", autocompletion=values("status")),
+]
+ProjectKinds = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--kind", metavar="K", help=f"{one_of(get_args(ProjectKind))}.", autocompletion=values("project_kind")
+    ),
+]
+ProjectPeriods = Annotated[
+    list[str] | None,
+    typer.Option("--period", metavar="P", help="A period of the start or completion.", autocompletion=values("period")),
+]
+ProjectPartners = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--partner", metavar="P", help="A country, an organisation, or none.", autocompletion=values("partner")
+    ),
+]
+Without = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--without",
+        metavar="FIELD",
+        help="Those that leave it out: investment, status, partners …",
+        autocompletion=lambda: list(LEFT_OUT),
+    ),
+]
 
 
 def regions(
@@ -36,24 +81,18 @@ def officials(
 
 def projects(
     context: typer.Context,
-    sector: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--sector", metavar="S", help="A sector, such as wood or energy.", autocompletion=values("sector")
-        ),
-    ] = None,
-    region: Regions = None,
-    status: Annotated[
-        list[str] | None,
-        typer.Option("--status", metavar="S", help=f"{one_of(get_args(Status))}.", autocompletion=values("status")),
-    ] = None,
-    kind: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--kind", metavar="K", help=f"{one_of(get_args(ProjectKind))}.", autocompletion=values("project_kind")
-        ),
-    ] = None,
+    regions: Regions = None,
+    region: RegionOption = None,
+    sector: Sectors = None,
+    status: Statuses = None,
+    kind: ProjectKinds = None,
     by: Speakers = None,
+    period: ProjectPeriods = None,
+    partner: ProjectPartners = None,
+    without: Without = None,
+    country: Countries = None,
+    least: Least = None,
+    most: Most = None,
     currency: Currency = None,
 ) -> Answer:
     """Joint projects, infrastructure, instruments and proposals.
@@ -61,11 +100,18 @@ def projects(
     An option may be given several times: any of its values fits. A region fits where a project stands, too.
     """
     found = open_asked(context).projects(
-        sector=sector or (),
+        *(regions or ()),
         region=region or (),
+        sector=sector or (),
         status=status or (),
         kind=kind or (),
         by=by or (),
+        period=period or (),
+        partner=partner or (),
+        without=without or (),
+        country=country or (),
+        min=least,
+        max=most,
         currency=currency,
     )
     return Answer("project", found, Added(converted=currency is not None))
@@ -73,36 +119,62 @@ def projects(
 
 def ties(
     context: typer.Context,
-    region: Regions = None,
+    regions: Regions = None,
+    region: RegionOption = None,
     kind: Annotated[
         list[str] | None,
         typer.Option("--kind", metavar="K", help=f"{one_of(get_args(TieKind))}.", autocompletion=values("tie_kind")),
     ] = None,
+    period: Periods = None,
 ) -> Answer:
     """Twin cities, fairs, festivals, forums."""
-    found = open_asked(context).ties(region=region or (), kind=kind or ())
+    found = open_asked(context).ties(*(regions or ()), region=region or (), kind=kind or (), period=period or ())
     return Answer("tie", found)
+
+
+def timeline(
+    context: typer.Context, regions: Regions = None, region: RegionOption = None, period: Periods = None
+) -> Answer:
+    """Figures, projects, ties and events in order of time."""
+    found = open_asked(context).timeline(*(regions or ()), region=region or (), period=period or ())
+    return Answer("timeline_entry", found)
 
 
 def quotes(
     context: typer.Context,
+    regions: Regions = None,
+    region: RegionOption = None,
     by: Speakers = None,
-    region: Regions = None,
+    acting: Annotated[bool, typer.Option("--acting", help="Only of officials who act.")] = False,
     topic: Annotated[
         list[str] | None,
         typer.Option("--topic", metavar="T", help="A topic, such as energy.", autocompletion=values("topic")),
+    ] = None,
+    section: Annotated[
+        list[str] | None,
+        typer.Option("--section", metavar="TEXT", help="Words of the heading.", autocompletion=values("section")),
     ] = None,
     about: Annotated[
         str | None,
         typer.Option("--about", metavar="TEXT", help="Words in the quote; best first.", autocompletion=free_text),
     ] = None,
+    country: Countries = None,
 ) -> Answer:
     """The quotes, word for word.
 
     An option may be given several times: any of its values fits.
     """
     database = open_asked(context)
-    found = database.quotes(by=by or (), region=region or (), topic=topic or (), about=about)
+    found = database.quotes(
+        *(regions or ()),
+        region=region or (),
+        by=by or (),
+        acting=acting,
+        topic=topic or (),
+        section=section or (),
+        about=about,
+        country=country or (),
+    )
     cited = {quote["source"] for quote in found}
     sources = tuple(source for source in database.sources() if source["id"] in cited)
     return Answer("quote", found, sources=sources, where=None if about is None else database.where(about))

@@ -8,7 +8,21 @@ import typer
 
 from rucn.cli.command import count
 from rucn.cli.completion import free_text, values
-from rucn.cli.parameters import Chart, Countries, Currency, Periods, Regions, SaveChart, Speakers, open_asked
+from rucn.cli.parameters import (
+    Chart,
+    Countries,
+    Currency,
+    Least,
+    Most,
+    Partners,
+    Periods,
+    RegionOption,
+    Regions,
+    SaveChart,
+    Scopes,
+    Speakers,
+    open_asked,
+)
 from rucn.model.errors import UsageError, printable
 from rucn.render.answer import Added, Answer, Picture
 
@@ -16,15 +30,6 @@ if TYPE_CHECKING:
     from rucn.database.database import Database
     from rucn.render.answer import Record
 
-Places = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="[REGION]...",
-        help="Regions' names or codes; all unless stated.",
-        show_default=False,
-        autocompletion=values("region"),
-    ),
-]
 FILES = (".svg", ".png", ".html")
 Measures = Annotated[
     list[str] | None,
@@ -35,7 +40,7 @@ Measures = Annotated[
 Ranking = Annotated[
     str | None,
     typer.Option(
-        "--by",
+        "--rank-by",
         metavar="WHAT",
         help="volume, growth, share, implied or national; largest first.",
         autocompletion=values("ranking"),
@@ -54,22 +59,32 @@ Verdicts = Annotated[
 Every = Annotated[
     bool, typer.Option("--all", help="Every reference that a claim is held against, with all that is known of it.")
 ]
+Implied = Annotated[
+    bool, typer.Option("--implied", help="Add what follows: other periods, overall trade, national shares.")
+]
+Top = Annotated[
+    str | None,
+    typer.Option("--top", metavar="N", help="The N largest, by volume unless --rank-by.", autocompletion=free_text),
+]
+Commodities = Annotated[
+    list[str] | None,
+    typer.Option("--commodity", metavar="X", help="A commodity: coal, lumber.", autocompletion=values("commodity")),
+]
 
 
 def trade(
     context: typer.Context,
-    region: Places = None,
+    regions: Regions = None,
+    region: RegionOption = None,
+    by: Speakers = None,
     country: Countries = None,
+    partner: Partners = None,
+    scope: Scopes = None,
     period: Periods = None,
     currency: Currency = None,
-    implied: Annotated[
-        bool, typer.Option("--implied", help="Add what follows: other periods, overall trade, national shares.")
-    ] = False,
-    top: Annotated[
-        str | None,
-        typer.Option("--top", metavar="N", help="The N largest, by volume unless --by.", autocompletion=free_text),
-    ] = None,
-    by: Ranking = None,
+    implied: Implied = False,
+    top: Top = None,
+    rank_by: Ranking = None,
     chart: Chart = False,
     save_chart: SaveChart = None,
 ) -> Answer:
@@ -79,13 +94,17 @@ def trade(
     """
     database = open_asked(context)
     found = database.trade(
-        *(region or ()),
+        *(regions or ()),
+        region=region or (),
+        by=by or (),
         country=country or (),
+        partner=partner or (),
+        scope=scope or (),
         period=period or (),
         currency=currency,
         implied=implied,
         top=None if top is None else count("--top", top),
-        by=by,
+        rank_by=rank_by,
     )
     added = Added(converted=currency is not None, implied=implied)
     return Answer("trade_row", found, added, picture=picture_of("trade_row", database, found, chart, save_chart))
@@ -93,10 +112,17 @@ def trade(
 
 def figures(
     context: typer.Context,
+    regions: Regions = None,
+    region: RegionOption = None,
     measure: Measures = None,
-    region: Regions = None,
     period: Periods = None,
     by: Speakers = None,
+    partner: Partners = None,
+    scope: Scopes = None,
+    commodity: Commodities = None,
+    country: Countries = None,
+    least: Least = None,
+    most: Most = None,
     currency: Currency = None,
 ) -> Answer:
     """Every number stated, one a row.
@@ -104,14 +130,25 @@ def figures(
     An option may be given several times: any of its values fits.
     """
     found = open_asked(context).figures(
-        measure=measure or (), region=region or (), period=period or (), by=by or (), currency=currency
+        *(regions or ()),
+        region=region or (),
+        measure=measure or (),
+        period=period or (),
+        by=by or (),
+        partner=partner or (),
+        scope=scope or (),
+        commodity=commodity or (),
+        country=country or (),
+        min=least,
+        max=most,
+        currency=currency,
     )
     return Answer("figure", found, Added(converted=currency is not None))
 
 
 def references(
     context: typer.Context,
-    region: Annotated[
+    regions: Annotated[
         list[str] | None,
         typer.Argument(
             metavar="[REGION]...",
@@ -120,6 +157,7 @@ def references(
             autocompletion=values("area"),
         ),
     ] = None,
+    region: RegionOption = None,
     measure: Measures = None,
     period: Periods = None,
     currency: Currency = None,
@@ -135,7 +173,12 @@ def references(
     """
     database = open_asked(context)
     found = database.references(
-        *(region or ()), measure=measure or (), period=period or (), currency=currency, stated=stated
+        *(regions or ()),
+        region=region or (),
+        measure=measure or (),
+        period=period or (),
+        currency=currency,
+        stated=stated,
     )
     added = Added(converted=currency is not None, series=stated)
     return Answer("reference", found, added, picture=picture_of("reference", database, found, chart, save_chart))
@@ -143,7 +186,8 @@ def references(
 
 def compare(
     context: typer.Context,
-    region: Places = None,
+    regions: Regions = None,
+    region: RegionOption = None,
     period: Periods = None,
     verdict: Verdicts = None,
     every: Every = False,
@@ -174,7 +218,12 @@ def compare(
     database = open_asked(context)
     drawn = chart or save_chart is not None
     claims = database.claims(
-        *(region or ()), period=period or (), verdict=verdict or (), currency=currency, every=every or drawn
+        *(regions or ()),
+        region=region or (),
+        period=period or (),
+        verdict=verdict or (),
+        currency=currency,
+        every=every or drawn,
     )
     picture = picture_of("comparison", database, claims.records, chart, save_chart)
     found = claims.records if every or chart else claims.best

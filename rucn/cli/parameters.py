@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
 from rucn.cli.command import Question, file_path
-from rucn.cli.completion import file_name, values
+from rucn.cli.completion import file_name, free_text, values
 from rucn.model.currencies import CURRENCY_CODES
+from rucn.model.vocabulary import Scope
 
 if TYPE_CHECKING:
     from rucn.database.database import Database
@@ -29,7 +30,37 @@ Countries = Annotated[
 ]
 Regions = Annotated[
     list[str] | None,
-    typer.Option("--region", metavar="R", help="A region's name or code.", autocompletion=values("region")),
+    typer.Argument(
+        metavar="[REGION]...",
+        help="Regions, or places in them, by name or code; all unless stated.",
+        show_default=False,
+        autocompletion=values("region"),
+    ),
+]
+RegionOption = Annotated[
+    list[str] | None,
+    typer.Option("--region", metavar="R", help="The same as REGION.", autocompletion=values("region")),
+]
+Partners = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--partner",
+        metavar="P",
+        help="With a country; none: not stated with whom.",
+        autocompletion=values("partner"),
+    ),
+]
+Scopes = Annotated[
+    list[str] | None,
+    typer.Option("--scope", metavar="S", help=f"{one_of(get_args(Scope))}.", autocompletion=lambda: get_args(Scope)),
+]
+Least = Annotated[
+    str | None,
+    typer.Option("--min", metavar="N", help="The least amount: 1bn, 2.5 million.", autocompletion=free_text),
+]
+Most = Annotated[
+    str | None,
+    typer.Option("--max", metavar="N", help="The largest; both in --currency, if given.", autocompletion=free_text),
 ]
 Periods = Annotated[
     list[str] | None,
@@ -40,7 +71,7 @@ Speakers = Annotated[
     typer.Option(
         "--by",
         metavar="WHO",
-        help="A person, a region (its leaders) or a role, such as governor.",
+        help="A person, a region (its leaders), a country or an office: governor, acting head.",
         autocompletion=values("who"),
     ),
 ]

@@ -22,6 +22,7 @@ ANSWERS: dict[str, Any] = {
     "compare": list[records.Comparison | records.ConvertedComparison],
     "projects": list[records.Project | records.ConvertedProject],
     "ties": list[records.Tie],
+    "timeline": list[records.TimelineEntry],
     "quotes": list[records.Quote],
     "search": list[records.SearchHit],
     "show": records.AnyRecord | list[records.AnyRecord],

@@ -16,7 +16,8 @@ from rucn.database.reported import Reported
 from rucn.database.stated import Stated
 from rucn.model.errors import NotFoundError, printable
 from rucn.queries import lookup, notes
-from rucn.queries.filters import Written
+from rucn.queries.criteria import QuoteCriteria
+from rucn.queries.filters import Written, as_list
 
 if TYPE_CHECKING:
     from rucn.model import records
@@ -31,12 +32,21 @@ class Database(Stated, Reported):
     Values are written as on the command line: names in English, Russian or Chinese, codes, misspelt too; one, or
     several of which any fits. These arguments mean the same in all methods:
 
-    - region: A region, by a name or code.
-    - country: `RU`, `CN`, or a name.
-    - period: In SDMX form, such as `2017` or `2018-S1`; what lies within it fits.
-    - by: A person, a region (its leaders) or a role.
+    - region: A region, or a place in one, by a name or code; also as positional arguments, one or several.
+    - country: `RU`, `CN`, or a name: of figures and trade the region's, of quotes the speaker's, of projects where they
+      are.
+    - period: In SDMX form, such as `2017` or `2018-S1`; what lies within it fits; of projects their start or
+      completion.
+    - by: A person, a region (its leaders), a country or an office: `governor`, `acting head`.
+    - measure: A measure, such as `trade_volume`; `investment` covers the money of projects.
+    - partner: A country; `none` for what states no partner; of projects an organisation too.
+    - scope: `bilateral`, `all_partners`, `commodity`, `project` or `unclear`.
+    - min, max: The least and the largest amount, such as `1bn` or 1000000; in `currency`, else in each record's own.
+    - without: A field of projects that is empty: `investment`, `status`, `partners` …
     - currency: ISO 4217, or a name: amounts are given in it too, beside the stated ones, at the average rate of their
       period.
+    - implied, top, rank_by: Of trade rows: adds what follows from them; keeps so many of the largest; by `volume`,
+      `growth`, `share`, `implied` or `national`.
 
     Every method raises NotFoundError for an unknown name, AmbiguousError for one that fits several, and DatabaseError
     where a file beside the database is not sound.
@@ -46,19 +56,33 @@ class Database(Stated, Reported):
     """
 
     def quotes(
-        self, *, by: Written = (), region: Written = (), topic: Written = (), about: str | None = None
+        self,
+        *regions: str,
+        region: Written = (),
+        by: Written = (),
+        acting: bool = False,
+        topic: Written = (),
+        section: Written = (),
+        about: str | None = None,
+        country: Written = (),
     ) -> list[records.Quote]:
         """The quotes, word for word; `about` keeps those with these words in them, and puts the best first."""
-        speakers, codes = self._read.speakers(by), self._read.regions(region)
-        found = lookup.quotes(self.dataset, speakers, codes, self._read.terms(topic, "topic"))
+        sought = QuoteCriteria(
+            self._read.speakers(by),
+            self._read.regions([*regions, *as_list(region)]),
+            self._read.terms(topic, "topic"),
+            self._read.sections(section),
+            acting,
+            self._read.terms(country, "country"),
+        )
+        found = lookup.quotes(self.dataset, sought)
         if about is not None:
             from rucn.queries.search import rank_quotes
 
             by_id = {quote["id"]: quote for quote in found}
             ranked = rank_quotes(self._query(_not_empty(about)))
             found = [by_id[key] for key in ranked if key in by_id]
-        answered = {code for quote in found for code in (quote["region"], *quote["mentions"])}
-        self._remarks.silence("there is no such quote", codes, found, answered)
+        self._silence("there is no such quote", sought, {quote["id"] for quote in found})
         return found
 
     def search(self, text: str) -> list[records.SearchHit]:

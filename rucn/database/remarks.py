@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rucn.analysis.currency import Converter
+    from rucn.queries.criteria import Area
     from rucn.store.dataset import Dataset
+
+
+# So many ids are named.
+MOST = 5
 
 
 class Remarks:
@@ -18,13 +22,20 @@ class Remarks:
         self._dataset = dataset
         self.tell = tell
 
-    def silence(self, silence: str, codes: list[str], found: object, answered: AbstractSet[str | None]) -> None:
-        """Says about which of the regions asked for there is no answer, or that there is none at all."""
-        missing = [code for code in codes if code not in answered]
-        for code in missing:
-            self.tell(f"{silence} for {self._dataset.region_name(code)}")
-        if not found and not missing:
-            self.tell(silence)
+    def silence(self, silence: str, area: Area | None, near: list[str]) -> None:
+        """Says that there is no answer, about which region or place, and the ids of what stands near."""
+        where = ""
+        if area and area.place:
+            lies = f"{self._dataset.region_name(area.code)} ({area.code})"
+            where = f" naming {area.place}; ask about {lies}, where it lies"
+        elif area:
+            where = f" for {self._dataset.region_name(area.code)}"
+        beside = f"; near it: {', '.join(near)}" if near else ""
+        self.tell(f"{silence}{where}{beside}")
+
+    def out_of_bounds(self, ids: list[str]) -> None:
+        """Says that what was found lies outside the amounts asked for, by its ids."""
+        self.tell(f"no amount is within the bounds; without them: {', '.join(ids[:MOST])}")
 
     def doubts(self, ids: Iterable[str | None]) -> None:
         """Says which of the figures with these ids are doubted."""

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rucn.database.questions import Questions
 from rucn.model.vocabulary import VERDICTS
-from rucn.queries.filters import Written
+from rucn.queries.areas import is_reference_about
+from rucn.queries.filters import Written, as_list
 
 if TYPE_CHECKING:
     from rucn.model import records
     from rucn.model.records import Comparison, ConvertedComparison
+    from rucn.queries.criteria import Area
 
 
 class Claims(NamedTuple):
@@ -32,7 +34,8 @@ class Reported(Questions):
 
     def references(
         self,
-        *region: str,
+        *regions: str,
+        region: Written = (),
         measure: Written = (),
         period: Written = (),
         currency: str | None = None,
@@ -47,30 +50,39 @@ class Reported(Questions):
 
         With `stated` the figures of the quotes stand among them, in order of time, each told apart by its `basis`.
         """
-        codes, measures = self._read.areas(region), self._read.terms(measure, "measure")
+        areas, measures = self._read.areas([*regions, *as_list(region)]), self._read.terms(measure, "measure")
         periods, converter = self._read.periods(period), self._converter(currency)
+        codes = [area.code for area in areas]
         found: list[records.Reference] = self._wiring.references.references(codes, measures, periods)
+        found = [one for one in found if not areas or any(is_reference_about(one, area) for area in areas)]
         if stated:
             from rucn.queries.series import series
 
-            points, left_out = series(self.dataset, found, codes, measures, periods)
+            points, left_out = series(self.dataset, found, areas, measures, periods)
             found = list(points)
             if left_out:
                 self._remarks.tell(f"left out, as it is not stated with whom: {', '.join(left_out)}")
         self._remarks.doubts(record["id"] for record in found)
-        if not found and not codes:
-            self._remarks.tell("there is no such reference")
-        for code in [one for one in codes if one not in {record["region"] for record in found}]:
-            self._remarks.tell(f"there is no such reference on {self.dataset.area_name(code)}")
+        self._say_where_none_is(found, areas)
         if converter is None:
             return found
         converted = [converter.reference(record) for record in found]
         self._remarks.conversions(converter)
         return converted
 
+    def _say_where_none_is(self, found: list[records.Reference], areas: list[Area]) -> None:
+        if not found and not areas:
+            self._remarks.tell("there is no such reference")
+        for area in areas:
+            if not any(is_reference_about(one, area) for one in found):
+                where = self.dataset.area_name(area.code)
+                on = f"{area.place}; ask about {where} ({area.code}), where it lies" if area.place else where
+                self._remarks.tell(f"there is no such reference on {on}")
+
     def compare(
         self,
-        *region: str,
+        *regions: str,
+        region: Written = (),
         period: Written = (),
         verdict: Written = (),
         currency: str | None = None,
@@ -81,17 +93,20 @@ class Reported(Questions):
         The clearest come first, and of each claim its best answer alone.
 
         Args:
-            region: Whose claims.
+            regions: Whose claims; `region` is the same.
             period: Of when.
             verdict: Keeps what has this verdict: agrees, close, differs, not comparable or no reference.
             currency: Into which amounts are converted.
             every: Gives every reference that a claim is held against, not the best alone.
         """
-        return self.claims(*region, period=period, verdict=verdict, currency=currency, every=every).records
+        return self.claims(
+            *regions, region=region, period=period, verdict=verdict, currency=currency, every=every
+        ).records
 
     def claims(
         self,
-        *region: str,
+        *regions: str,
+        region: Written = (),
         period: Written = (),
         verdict: Written = (),
         currency: str | None = None,
@@ -100,12 +115,14 @@ class Reported(Questions):
         """What `compare` answers with, and the best answer to each claim whatever its verdict."""
         from rucn.analysis.compare.choice import best_answers
 
-        codes, periods, converter = self._read.regions(region), self._read.periods(period), self._converter(currency)
+        areas = self._read.regions([*regions, *as_list(region)])
+        periods, converter = self._read.periods(period), self._converter(currency)
         verdicts = self._read.among(verdict, VERDICTS, "verdict") or VERDICTS
         comparer = self._wiring.comparer
-        compared = comparer.compare(codes, periods)
-        answered = {code for code in codes if comparer.has_claims(code, periods)}
-        self._remarks.silence("the sources state nothing that could be compared", codes, compared, answered)
+        compared = comparer.compare(areas, periods)
+        silent: list[Area | None] = [one for one in areas if not comparer.has_claims(one, periods)]
+        for area in silent or ([] if compared else [None]):
+            self._remarks.silence("the sources state nothing that could be compared", area, [])
         answers = best_answers(compared)
         found = [one for one in (compared if every else answers) if one["verdict"] in verdicts]
         self._remarks.doubts(one["claim"] for one in found)

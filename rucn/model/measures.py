@@ -31,6 +31,8 @@ class Measure(NamedTuple):
         is_share: Whether it is a part of a whole, at most 100 percent.
         reported_units: Units in which other sources report it besides.
         told_by_name: Whether it belongs to a project or fund whose name tells whose it is.
+        covers: The measures that are meant too where this one is asked for.
+        family: Measures of one family are near each other; those without one are alone.
         may_be_in_words: Whether it may be put in words, without a number.
     """
 
@@ -49,6 +51,8 @@ class Measure(NamedTuple):
     is_share: bool = False
     reported_units: tuple[str, ...] = ()
     told_by_name: bool = False
+    covers: tuple[str, ...] = ()
+    family: str = ""
     may_be_in_words: bool = False
 
 
@@ -66,6 +70,7 @@ ROWS = (
         brief="trade with {partner}",
         scale="trade",
         is_flow=True,
+        family="trade",
     ),
     Measure(
         "trade_growth",
@@ -80,6 +85,7 @@ ROWS = (
         scale="growth",
         is_growth=True,
         reported_units=TIMES,
+        family="trade",
     ),
     Measure(
         "trade_share",
@@ -93,6 +99,7 @@ ROWS = (
         brief="share of {partner}",
         scale="share",
         is_share=True,
+        family="trade",
     ),
     Measure(
         "partner_rank",
@@ -105,6 +112,7 @@ ROWS = (
         phrase="rank of {partner} among partners",
         brief="rank of {partner}",
         may_be_in_words=True,
+        family="trade",
     ),
     Measure(
         "investment",
@@ -115,6 +123,8 @@ ROWS = (
         MONEY,
         TRADE,
         is_flow=True,
+        family="money",
+        covers=("project_investment",),
     ),
     Measure(
         "project_investment",
@@ -126,6 +136,7 @@ ROWS = (
         OF_A_PROJECT,
         brief="investment",
         told_by_name=True,
+        family="money",
     ),
     Measure(
         "project_count",
@@ -136,6 +147,7 @@ ROWS = (
         COUNT,
         OF_A_PROJECT,
         brief="projects in {partner}",
+        family="money",
     ),
     Measure(
         "fund_capital",
@@ -147,6 +159,7 @@ ROWS = (
         OF_A_PROJECT,
         brief="capital",
         told_by_name=True,
+        family="money",
     ),
     Measure(
         "supply_growth",
@@ -159,6 +172,7 @@ ROWS = (
         is_growth=True,
         may_be_in_words=True,
         brief="supplies of {commodity}",
+        family="goods",
     ),
     Measure(
         "supply_multiple",
@@ -169,6 +183,7 @@ ROWS = (
         TIMES,
         OF_A_COMMODITY,
         brief="supplies of {commodity}",
+        family="goods",
     ),
     Measure(
         "tie_count",
@@ -202,6 +217,7 @@ ROWS = (
         scale="trade",
         is_flow=True,
         may_be_in_words=True,
+        family="goods",
     ),
     Measure(
         "imports",
@@ -214,6 +230,7 @@ ROWS = (
         phrase="imports from {partner}",
         scale="trade",
         is_flow=True,
+        family="goods",
     ),
     Measure(
         "export_growth",
@@ -226,6 +243,7 @@ ROWS = (
         phrase="growth of exports to {partner}",
         scale="growth",
         is_growth=True,
+        family="goods",
     ),
     Measure(
         "import_growth",
@@ -238,6 +256,7 @@ ROWS = (
         phrase="growth of imports from {partner}",
         scale="growth",
         is_growth=True,
+        family="goods",
     ),
     Measure(
         "export_rank",
@@ -248,6 +267,7 @@ ROWS = (
         RANK,
         WITH_ONE,
         phrase="rank of {partner} among buyers",
+        family="goods",
     ),
     Measure(
         "import_rank",
@@ -258,6 +278,7 @@ ROWS = (
         RANK,
         WITH_ONE,
         phrase="rank of {partner} among suppliers",
+        family="goods",
     ),
     Measure(
         "import_share",
@@ -270,6 +291,7 @@ ROWS = (
         phrase="share of {partner} in imports",
         scale="share",
         is_share=True,
+        family="goods",
     ),
     Measure(
         "national_share",
@@ -281,6 +303,7 @@ ROWS = (
         TRADE,
         phrase="share of {country}’s trade with {partner}",
         is_share=True,
+        family="trade",
     ),
     Measure(
         "national_rank",
@@ -291,6 +314,7 @@ ROWS = (
         RANK,
         TRADE,
         phrase="rank in {country} by trade with {partner}",
+        family="trade",
     ),
 )
 MEASURES: dict[str, Measure] = {row.code: row for row in ROWS}

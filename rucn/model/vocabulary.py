@@ -46,6 +46,7 @@ PlaceKind = Literal["region", "city"]
 NameMatch = Literal["exact", "alias", "inflected", "translit", "layout", "prefix", "fuzzy", "ambiguous", "none"]
 RegionBasis = Literal["stated", "speaker"]
 TieKind = Literal["twin_cities", "festival", "fair", "expo", "forum", "exchange"]
+TimelineKind = Literal["figure", "project_start", "project_completion", "tie", "event"]
 Rule = Literal["conversion", "earlier_volume", "later_volume", "overall_volume", "national_share"]
 Basis = Literal["stated", "reference"]
 Verdict = Literal["agrees", "close", "differs", "not comparable", "no reference"]
@@ -93,4 +94,16 @@ EVENTS = {
     "tracks_laid": "tracks laid",
     "construction_completed": "construction completed",
     "opened": "opened",
+}
+# The fields of a project that may be empty, and what else they are called.
+LEFT_OUT = {
+    "investment": "cost costs price money amount",
+    "status": "state",
+    "partners": "partner",
+    "region": "",
+    "places": "place",
+    "sectors": "sector",
+    "start": "beginning",
+    "completion": "end",
+    "note": "",
 }

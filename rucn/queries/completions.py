@@ -28,7 +28,7 @@ def values(dataset: Dataset, kind: str, begun: str | None = None) -> dict[str, s
     Args:
         dataset: Where the names are from.
         kind: `region`, `area` (districts and countries too), `official`, `who` (a role, official or region), `period`,
-            `id`, `ranking`, `verdict`, or a vocabulary, such as `sector`.
+            `partner`, `section`, `id`, `ranking`, `verdict`, or a vocabulary, such as `sector`.
         begun: How it begins, in any case; where nothing is begun, only what is usual is given. None gives everything.
     """
     start = (begun or "").casefold()
@@ -53,6 +53,10 @@ def _of_kind(dataset: Dataset, kind: str, wanted: Callable[..., bool]) -> Iterab
             return map(Value, sorted({row["period"] for row in dataset.figures.values() if row["period"]}))
         case "id":
             return _ids(dataset)
+        case "partner":
+            return chain(_terms(dataset, "country"), [Value("none", "with whom is not stated")])
+        case "section":
+            return (Value(one) for one in dict.fromkeys(row["section"] for row in dataset.quotes.values()))
         case "ranking":
             from rucn.queries.ranking import RANKINGS
 

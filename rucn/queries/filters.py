@@ -6,22 +6,21 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from rucn.model.errors import Candidate, NotFoundError, UsageError, printable
+from rucn.model.measures import MEASURES
 from rucn.model.periods import as_sdmx
-from rucn.names import CITY, Entity, Index, Match, candidate, match
+from rucn.model.vocabulary import LEFT_OUT
+from rucn.names import CITY, Entity, Index, candidate, match
+from rucn.queries.criteria import NO_PARTNER, Area, Bounds
+from rucn.queries.known import official_names, place_names, term_names
+from rucn.queries.offices import Offices
+from rucn.queries.understanding import AREA, Understanding
 
 if TYPE_CHECKING:
-    from rucn.model.rows import OfficialRow
+    from rucn.model.typed_amounts import TypedAmount
     from rucn.store.dataset import Dataset
 
 Written = str | Iterable[str]
 PERIODS = "2017, 2018-S1, 2018-Q3, 2019-12, 2018-01/2018-11"
-AREA = "region, district or country"
-LISTED_BY = {
-    "region": "`rucn regions` lists them",
-    AREA: "`rucn regions` lists the regions, `rucn references` all that references are on",
-    "official": "`rucn officials` lists them",
-    "person, region or role": "`rucn officials` and `rucn regions` list them",
-}
 
 
 class Filters:
@@ -33,20 +32,80 @@ class Filters:
 
     def __init__(self, dataset: Dataset, note: Callable[[str], None]) -> None:
         self._dataset = dataset
-        self._note = note
+        self._understanding = Understanding(dataset, note)
+        self._offices = Offices(self._understanding)
 
-    def regions(self, written: Written) -> list[str]:
-        """The codes of regions."""
-        return [self._region(one).key for one in as_list(written)]
+    def region(self, written: str) -> str:
+        """The code of one region, or of that in which a place lies."""
+        return self._area(written, [], "region").code
 
-    def areas(self, written: Written) -> list[str]:
-        """The codes of regions, federal districts and countries."""
-        known = [self._countries(), term_names(self._dataset, "district")]
-        return [self._entity(one, known, AREA, places=True).key for one in as_list(written)]
+    def regions(self, written: Written) -> list[Area]:
+        """Regions, and places in them."""
+        return [self._area(one, [], "region") for one in as_list(written)]
+
+    def areas(self, written: Written) -> list[Area]:
+        """Regions and places in them, federal districts and countries."""
+        districts = term_names(self._dataset, "district")
+        return [self._area(one, [districts], AREA) for one in as_list(written)]
 
     def official(self, written: str) -> str:
-        """The id of one official."""
-        return self._entity(written, [official_names(self._dataset)], "official").key
+        """The id of one official: by name, or by an office that one alone holds."""
+        return self._offices.official(written)
+
+    def measures(self, written: Written) -> list[str]:
+        """The codes of measures, with those that they cover."""
+        return [code for one in self.terms(written, "measure") for code in (one, *MEASURES[one].covers)]
+
+    def partners(self, written: Written) -> list[str]:
+        """The codes of countries; `none` for what states no partner."""
+        names = as_list(written)
+        if not names:
+            return []
+        known = [term_names(self._dataset, "country"), Index.of([Entity("country", NO_PARTNER, NO_PARTNER, ["none"])])]
+        return [self._understanding.entity(one, known, "country").key for one in as_list(written)]
+
+    def commodities(self, written: Written) -> list[str]:
+        """Commodities as figures name them."""
+        if not as_list(written):
+            return []
+        named = {row["commodity"] for row in self._dataset.figures.values() if row["commodity"]}
+        terms = [row for row in self._dataset.terms if row["vocabulary"] == "commodity"]
+        own = named - {row["code"] for row in terms}
+        others = Index.of(Entity("commodity", one, one, [one]) for one in sorted(own))
+        known = [term_names(self._dataset, "commodity"), others]
+        return [self._understanding.entity(one, known, "commodity").key for one in as_list(written)]
+
+    def sections(self, written: Written) -> list[str]:
+        """The headings that have all the words of one of the texts, begun or whole."""
+        headings = list(dict.fromkeys(row["section"] for row in self._dataset.quotes.values()))
+        found: list[str] = []
+        for text in as_list(written):
+            words = text.casefold().split()
+            bearing = [one for one in headings if words and all(_begins_word(word, one) for word in words)]
+            if not bearing:
+                listed = "; ".join(f"“{printable(one)}”" for one in headings)
+                raise NotFoundError(f"no heading has the words “{printable(text)}”; the headings are {listed}")
+            found += bearing
+        return found
+
+    def amounts(self, least: str | float | None, most: str | float | None, currency: str | None) -> Bounds:
+        """The least and the largest amount sought; `currency` is that in which amounts are compared, if one is."""
+        low, high = self._amount(least, "min"), self._amount(most, "max")
+        units = {one.unit for one in (low, high) if one and one.unit} | ({currency} if currency else set())
+        if len(units) > 1:
+            raise UsageError(f"amounts in {' and '.join(sorted(units))} cannot be compared; give one currency")
+        unit = next(iter(units), None)
+        return Bounds(low.value if low else None, high.value if high else None, unit)
+
+    def _amount(self, written: str | float | None, name: str) -> TypedAmount | None:
+        if written is None:
+            return None
+        from rucn.model.typed_amounts import read_amount
+
+        found = read_amount(str(written))
+        if found is None:
+            raise UsageError(f"“{printable(str(written))}” is no amount for {name}; write 1bn, 1000000 or USD 1.5 bn")
+        return found
 
     def terms(self, written: Written, vocabulary: str) -> list[str]:
         """The codes of terms of a vocabulary."""
@@ -55,7 +114,7 @@ class Filters:
             return []
         what = vocabulary.removeprefix("project_").removeprefix("tie_")
         known = [term_names(self._dataset, vocabulary)]
-        return [self._entity(one, known, what).key for one in names]
+        return [self._understanding.entity(one, known, what).key for one in names]
 
     def periods(self, written: Written) -> list[str]:
         """Periods in SDMX form."""
@@ -67,27 +126,29 @@ class Filters:
 
         [found] = self.among(written, RANKINGS, "ranking")
         if found in FOLLOWING and not implied:
-            raise UsageError(f"--by {found} needs --implied, which works it out")
+            raise UsageError(f"--rank-by {found} needs --implied, which works it out")
         return found
 
     def among(self, written: Written, words: Iterable[str], what: str) -> list[str]:
         """The words of a short list that belongs to the program, not to a database."""
+        if not as_list(written):
+            return []
         known = Index.of(Entity(what, word, word, [word]) for word in words)
-        return [self._entity(one, [known], what).key for one in as_list(written)]
+        return [self._understanding.entity(one, [known], what).key for one in as_list(written)]
 
     def speakers(self, written: Written) -> set[str] | None:
         """The ids of the officials whom persons, regions and roles stand for; None where none is asked for."""
         names = as_list(written)
         if not names:
             return None
-        people = [term_names(self._dataset, "role"), official_names(self._dataset), self._countries()]
-        found = [self._entity(one, people, "person, region or role", places=True) for one in names]
-        wanted = {("region" if one.kind == CITY else one.kind, one.key) for one in found}
-        return {
-            row["id"]
-            for row in self._dataset.officials.values()
-            if wanted & {("role", row["role"]), ("official", row["id"]), ("region", row["region"])}
-        }
+        return {row["id"] for one in names for row in self._offices.holders(one)}
+
+    def fields_left_out(self, written: Written) -> list[str]:
+        """The fields of projects that may be empty."""
+        if not as_list(written):
+            return []
+        known = Index.of(Entity("field", field, field, [field, *also.split()]) for field, also in LEFT_OUT.items())
+        return [self._understanding.entity(one, [known], "field").key for one in as_list(written)]
 
     def suggest(self, key: str) -> tuple[Candidate, ...]:
         """The region or official that a person may have meant who wrote no id, if any."""
@@ -97,12 +158,11 @@ class Filters:
             return ()
         return (candidate(found.entity, found.score),)
 
-    def _region(self, written: str) -> Entity:
-        return self._entity(written, [self._countries()], "region", places=True)
-
-    def _countries(self) -> Index:
-        """The countries, so that no region is taken to be meant where a country is named."""
-        return term_names(self._dataset, "country")
+    def _area(self, written: str, others: list[Index], what: str) -> Area:
+        # The countries are known, so that no region is taken to be meant where a country is named.
+        known = [term_names(self._dataset, "country"), *others, place_names(self._dataset)]
+        entity = self._understanding.entity(written, known, what, places=True)
+        return Area(entity.key, entity.label if entity.kind == CITY else "")
 
     def _period(self, written: str) -> str:
         period = as_sdmx(written)
@@ -110,68 +170,12 @@ class Filters:
             raise NotFoundError(f"“{printable(written)}” is no period; periods are {PERIODS}")
         return period
 
-    def _entity(self, written: str, known: list[Index], what: str, *, places: bool = False) -> Entity:
-        try:
-            found = match(written, known, what, places=places)
-        except NotFoundError as error:
-            joint = " " if error.message.endswith("?") else "; "
-            raise NotFoundError(f"{error.message}{joint}{_choice(known, what)}", error.candidates) from None
-        entity = found.entity
-        if entity.kind == "country" and what not in ("country", AREA):
-            country = f"“{printable(written)}” is a country ({entity.key}), no {what}"
-            raise NotFoundError(f"{country}; --country {entity.key} narrows to it where a command has it")
-        if entity.kind in (CITY, "region") and entity.key not in self._dataset.regions:
-            raise NotFoundError(f"“{printable(written)}” is {entity.key}, a region that this database does not have")
-        self._say_how(written, found)
-        return entity
-
-    def _say_how(self, written: str, found: Match) -> None:
-        entity, as_it_is = found.entity, found.how in ("exact", "alias")
-        meant = entity.label if entity.label == entity.key else f"{entity.label} ({entity.key})"
-        if entity.kind == CITY:
-            region = f"a city of {self._dataset.region_name(entity.key)} ({entity.key})"
-            meant = region if as_it_is else f"{entity.label}, {region}"
-        if entity.kind == CITY or not as_it_is:
-            self._note(f"“{printable(written)}” is {'' if as_it_is else 'taken as '}{meant}")
-
 
 def as_list(written: Written) -> list[str]:
     """One written value, or several, as a list."""
     return [written] if isinstance(written, str) else list(written)
 
 
-def _choice(known: list[Index], what: str) -> str:
-    """What there is to choose from: the terms of a vocabulary themselves, or the command that lists the rest."""
-    return LISTED_BY.get(what) or f"known: {', '.join(entity.key for index in known for entity in index.entities)}"
-
-
-def official_names(dataset: Dataset) -> Index:
-    """Every official, by id, full names in any script and either order, aliases, and surname alone."""
-    listed, main = dataset.made("officials", lambda: _official_names(dataset))
-    return Index([Entity("official", *one) for one in listed], main)
-
-
-def _official_names(dataset: Dataset) -> tuple[list[tuple[str, str, list[str]]], dict[str, list[int]]]:
-    """Of each official the id, the name and all names; and the numbers of those who bear each folded name."""
-    listed = [(key, row["name"], list(dict.fromkeys([key, *_names_of(row)]))) for key, row in dataset.officials.items()]
-    index = Index.of(Entity("official", *one) for one in listed)
-    return listed, dict(index.main.items())
-
-
-def _names_of(row: OfficialRow) -> list[str]:
-    full = [row["name"], *(name for name in (row["names"]["ru"], row["names"]["zh"]) if name), *row["aliases"]]
-    # A Russian surname stands last; a Chinese one first, in every script.
-    position = -1 if row["country"] == "RU" else 0
-    split = [name.split() for name in full if " " in name]
-    turned = [" ".join([*words[1:], words[0]]) for words in split]
-    return [*full, *turned, *(words[position] for words in split)]
-
-
-def term_names(dataset: Dataset, vocabulary: str) -> Index:
-    """The terms of one vocabulary (`sector`, `role`, `country` …), by code, name and alias."""
-    found = []
-    for row in dataset.terms:
-        if row["vocabulary"] == vocabulary:
-            names = [name for name in (row["names"]["en"], row["names"]["ru"], row["names"]["zh"]) if name]
-            found.append(Entity(vocabulary, row["code"], row["names"]["en"], [row["code"], *names, *row["aliases"]]))
-    return Index.of(found)
+def _begins_word(begun: str, text: str) -> bool:
+    """Whether a word of a text begins so."""
+    return any(word.startswith(begun) for word in text.casefold().split())

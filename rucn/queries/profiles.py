@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rucn.queries.lookup import figure, is_tie_of, official, project, project_regions, quotes, region, tie
+from rucn.queries.areas import is_figure_about, is_project_about, is_tie_about
+from rucn.queries.as_records import figure, official, project, region, tie
+from rucn.queries.criteria import Area, FigureCriteria, QuoteCriteria
+from rucn.queries.lookup import quotes
 from rucn.queries.trade import trade_rows
 
 if TYPE_CHECKING:
@@ -18,25 +21,30 @@ def region_profile(dataset: Dataset, references: References, code: str) -> Regio
 
     And what other sources report of the region, and of its projects.
     """
+    area = Area(code)
     leaders = [row for row in dataset.officials.values() if row["region"] == code]
     said = {quote["id"] for row in leaders for quote in dataset.quotes_of_official.get(row["id"], ())}
     projects = [
         project(dataset, row)
         for row in dataset.projects.values()
-        if row["quote"] in said or code in project_regions(row)
+        if row["quote"] in said or is_project_about(row, area)
     ]
     return {
         "region": region(dataset, dataset.regions[code]),
-        "trade": trade_rows(dataset, regions=[code]),
+        "trade": trade_rows(dataset, FigureCriteria(areas=[area])),
         "figures": [
-            figure(dataset, row) for row in dataset.figures.values() if row["quote"] in said or row["region"] == code
+            figure(dataset, row)
+            for row in dataset.figures.values()
+            if row["quote"] in said or is_figure_about(dataset, row, area)
         ],
         "projects": projects,
         "ties": [
-            tie(dataset, row) for row in dataset.ties.values() if row["quote"] in said or is_tie_of(dataset, row, code)
+            tie(dataset, row)
+            for row in dataset.ties.values()
+            if row["quote"] in said or is_tie_about(dataset, row, area)
         ],
         "officials": [official(dataset, row) for row in leaders],
-        "quotes": quotes(dataset, regions=[code]),
+        "quotes": quotes(dataset, QuoteCriteria(areas=[area])),
         "references": references.references([code]),
         "project_events": references.events([one["id"] for one in projects], [code]),
     }
@@ -44,7 +52,7 @@ def region_profile(dataset: Dataset, references: References, code: str) -> Regio
 
 def official_profile(dataset: Dataset, official_id: str) -> OfficialProfile:
     """An official, and what the official said."""
-    said = quotes(dataset, speakers=[official_id])
+    said = quotes(dataset, QuoteCriteria(speakers=[official_id]))
     ids = {quote["id"] for quote in said}
     return {
         "official": official(dataset, dataset.officials[official_id]),

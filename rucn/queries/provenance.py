@@ -6,7 +6,8 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from rucn.model.background import Background
-from rucn.queries import lookup
+from rucn.queries import as_records, lookup
+from rucn.queries.links import cost_of
 
 if TYPE_CHECKING:
     from rucn.model.records import Source
@@ -15,14 +16,14 @@ if TYPE_CHECKING:
 
 def background(dataset: Dataset, quote: str) -> Background:
     """The quote that records rest on, given its id, with its source and all that is stated in it."""
-    whole = lookup.quote(dataset, dataset.quotes[quote])
+    whole = as_records.quote(dataset, dataset.quotes[quote])
     figures = dataset.figures_of_quote.get(quote, [])
     return Background(
         quote=whole,
-        source=lookup.source(dataset, dataset.sources[whole["source"]]),
-        figures=[lookup.figure(dataset, row) for row in figures],
-        projects=[lookup.project(dataset, row) for row in dataset.projects_of_quote.get(quote, ())],
-        ties=[lookup.tie(dataset, row) for row in dataset.ties_of_quote.get(quote, ())],
+        source=as_records.source(dataset, dataset.sources[whole["source"]]),
+        figures=[as_records.figure(dataset, row) for row in figures],
+        projects=[as_records.project(dataset, row) for row in dataset.projects_of_quote.get(quote, ())],
+        ties=[as_records.tie(dataset, row) for row in dataset.ties_of_quote.get(quote, ())],
     )
 
 
@@ -40,6 +41,6 @@ def doubts_of(dataset: Dataset, ids: Collection[str]) -> dict[str, str]:
 
 def doubt_behind(dataset: Dataset, ids: Collection[str]) -> str | None:
     """What is doubted of the figures and projects that a value rests on, each with its id; None for nothing."""
-    costs = (lookup.cost_of(dataset, dataset.projects[key]) for key in ids if key in dataset.projects)
+    costs = (cost_of(dataset, dataset.projects[key]) for key in ids if key in dataset.projects)
     found = doubts_of(dataset, {*ids, *(cost["id"] for cost in costs if cost)})
     return "; ".join(f"{key}: {doubt}" for key, doubt in found.items()) or None

@@ -40,6 +40,12 @@ CONVERTED = {
 FOLLOWING = ("implied", "national")
 
 
+def spelt_as_ranking(rank_by: str | None, by: list[str]) -> tuple[str | None, list[str]]:
+    """What rows are ranked by and who states them, given both; a ranking given as who is the old spelling of it."""
+    is_ranking = rank_by is None and len(by) == 1 and by[0].strip().casefold() in RANKINGS
+    return (by[0], []) if is_ranking else (rank_by, by)
+
+
 def rank_rows(
     rows: Sequence[TradeRow | ConvertedTradeRow | ImpliedTradeRow], by: str, top: int | None, converted: bool
 ) -> tuple[list[Row], list[str]]:

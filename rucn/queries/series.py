@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rucn.queries import lookup
+from rucn.queries.criteria import Area, Codes, FigureCriteria
+from rucn.queries.links import project_of
 from rucn.store.references import in_order
 
 if TYPE_CHECKING:
@@ -19,9 +21,9 @@ SCOPES = ("bilateral", "all_partners", "commodity", "project")
 def series(
     dataset: Dataset,
     references: Sequence[Reference],
-    regions: lookup.Criteria,
-    measures: lookup.Criteria,
-    periods: lookup.Criteria,
+    areas: Sequence[Area],
+    measures: Codes,
+    periods: Codes,
 ) -> tuple[list[SeriesPoint], list[str]]:
     """References and the figures that meet the same criteria, by region, measure and partner, and by time.
 
@@ -32,11 +34,10 @@ def series(
         {**reference, "basis": "reference", "period_inferred": False, "doubt": None} for reference in references
     ]
     left_out: list[str] = []
-    for figure in lookup.figures(dataset, measures, (), periods):
-        about = lookup.project_of(dataset, dataset.figures[figure["id"]])
-        regions_of = [figure["region"], *(lookup.project_regions(about) if about else [])]
+    for figure in lookup.figures(dataset, FigureCriteria(measures=measures, areas=areas, periods=periods)):
+        about = project_of(dataset, dataset.figures[figure["id"]])
         value, unit = figure["value"], figure["unit"]
-        if value is None or unit is None or (regions and not any(code in regions for code in regions_of)):
+        if value is None or unit is None:
             continue
         if figure["scope"] not in SCOPES:
             left_out.append(figure["id"])

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, get_args
 
 from rucn.model.periods import chronological
 from rucn.model.vocabulary import InferredOfTradeRow
-from rucn.queries.lookup import Criteria, in_periods
+from rucn.queries.criteria import FigureCriteria
+from rucn.queries.lookup import is_sought
 
 if TYPE_CHECKING:
     from rucn.model.records import TradeRow
@@ -21,12 +22,11 @@ FIELDS = {
     "partner_rank": "partner_rank",
 }
 TRADE_MEASURES = tuple(FIELDS)
+EVERYTHING = FigureCriteria()
 SCOPES = ("bilateral", "all_partners", "unclear")
 
 
-def trade_rows(
-    dataset: Dataset, regions: Criteria = (), countries: Criteria = (), periods: Criteria = ()
-) -> list[TradeRow]:
+def trade_rows(dataset: Dataset, sought: FigureCriteria = EVERYTHING) -> list[TradeRow]:
     """One row per region, partner, scope, period, source and speaker, with the volume, growth, share and rank.
 
     Two speakers never share a row, nor do two figures of one measure: what they state is set side by side, not merged.
@@ -35,23 +35,14 @@ def trade_rows(
     rows: dict[tuple[object, ...], dict[str, FigureRow]] = {}
     for figure in dataset.figures.values():
         code = figure["region"]
-        if code is None or figure["measure"] not in TRADE_MEASURES:
+        if code is None or figure["measure"] not in TRADE_MEASURES or not is_sought(dataset, figure, sought):
             continue
-        if (regions and code not in regions) or (countries and dataset.regions[code]["country"] not in countries):
-            continue
-        if in_periods(periods, figure["period"]):
-            key = (
-                code,
-                figure["partner"],
-                figure["scope"],
-                *_when(figure),
-                dataset.quotes[figure["quote"]]["official"],
-                dataset.quotes[figure["quote"]]["source"],
-            )
-            again = 0
-            while figure["measure"] in rows.setdefault((*key, again), {}):
-                again += 1
-            rows[*key, again][figure["measure"]] = figure
+        quote = dataset.quotes[figure["quote"]]
+        key = (code, figure["partner"], figure["scope"], *_when(figure), quote["official"], quote["source"])
+        again = 0
+        while figure["measure"] in rows.setdefault((*key, again), {}):
+            again += 1
+        rows[*key, again][figure["measure"]] = figure
     answered = [_row(dataset, measured) for measured in rows.values()]
     order = {code: number for number, code in enumerate(dict.fromkeys(row["region"] for row in answered))}
     return sorted(

@@ -94,7 +94,7 @@ OFFERED = [
     ("rucn regions --country кит", "Китай", "RU"),
     ("rucn officials --role g", "governor government_chair", "head"),
     ("rucn trade --currency ", "USD EUR", "Irkutsk"),
-    ("rucn trade --top 5 --by gr", "growth", "volume"),
+    ("rucn trade --top 5 --rank-by gr", "growth", "volume"),
     ("rucn references chi", "China", "Russia"),
     ("rucn cite f14 --style ", "bibtex csl-json", "f14"),
     ("rucn show q0", "q01 q09", "q10"),
@@ -320,7 +320,12 @@ ACCEPTED: dict[str, Callable[[Database, list[str]], object]] = {
     "id": lambda database, values: [database.show(value) for value in values],
     "currency": lambda database, values: [database.figures(currency=value) for value in values],
     "verdict": lambda database, values: database.compare(verdict=values),
-    "ranking": lambda database, values: [database.trade(currency="USD", implied=True, by=value) for value in values],
+    "partner": lambda database, values: database.figures(partner=values),
+    "commodity": lambda database, values: database.figures(commodity=values),
+    "section": lambda database, values: database.quotes(section=values),
+    "ranking": lambda database, values: [
+        database.trade(currency="USD", implied=True, rank_by=value) for value in values
+    ],
 }
 
 

@@ -44,7 +44,7 @@ FIELDS = {
         " reference_value reference_unit reference_qualifier reference_period publisher address same_speaker"
         " project_inferred ratio verdict reason hindrances other_verdicts question question_from"
     ),
-    "hit": "kind id name score excerpt",
+    "hit": "kind id name score excerpt found_by",
     "problem": "record field message",
 }
 LISTS = {
@@ -199,10 +199,10 @@ FILTERS = [
     ("figures --period 2016", ""),
     ("figures --by levchenko", "f13 f14 f15 f16"),
     ("figures --by губернатор --measure project-investment", "f27 f29"),
-    ("figures --region khabarovsk", ""),
+    ("figures --region khabarovsk", "f27"),
     ("ties --region heilongjiang", "t05"),
     ("figures --by irkutsk --by zhejiang", "f01 f02 f03 f13 f14 f15 f16"),
-    ("figures --region yaroslavl", ""),
+    ("figures --region yaroslavl", "f33"),
     ("projects --sector timber", "p03 p04 p05 p06 p13 p19"),
     ("projects --kind infrastructure", "p17 p31 p32"),
     ("projects --kind instrument --by mironov", "p21 p22 p23"),
@@ -368,7 +368,7 @@ def test_what_the_program_prints_as_a_name_it_also_understands(program: Program)
     for code, measure in MEASURES.items():
         found = program("figures", "--measure", measure.label, "--json").json
         found += program("references", "--measure", measure.label, "--json").json
-        assert {record["measure"] for record in found} == {code}
+        assert code in {record["measure"] for record in found} <= {code, *measure.covers}
 
 
 def test_trade_of_regions_countries_and_periods(program: Program) -> None:

@@ -67,6 +67,22 @@ def test_commands_print_what_is_shown(command: str, output: str) -> None:
     assert printed(command) == output
 
 
+QUESTIONS = re.findall(r"^\| [^|]+\? \| `rucn ([^`]+)` \| ([^|]+) \|$", GUIDE, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("command", "ids"), QUESTIONS, ids=[command for command, _ in QUESTIONS])
+def test_each_question_of_the_guide_is_one_command(program: Program, command: str, ids: str) -> None:
+    answer = program(*shlex.split(command), "--json").json
+    found = [record["id"] for record in answer] if isinstance(answer, list) else [answer["official"]["id"]]
+    expected = ids.split()
+    assert set(expected) <= set(found)
+    assert set(found) == set(expected) or command.split()[0] in ("search", "timeline")
+
+
+def test_the_guide_answers_questions() -> None:
+    assert len(QUESTIONS) >= 20
+
+
 def test_the_readme_shows_commands() -> None:
     assert len(re.findall(r"^\$ rucn ", README, re.MULTILINE)) >= 6
 

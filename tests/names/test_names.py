@@ -13,7 +13,7 @@ from rucn.model.errors import AmbiguousError, NotFoundError
 from rucn.names import Entity, Index, find_place, match
 from rucn.names.match import suggest
 from rucn.names.resolver import whole_table
-from rucn.queries.filters import official_names, term_names
+from rucn.queries.known import official_names, term_names
 
 DATASET = rucn.open().dataset
 OFFICIALS = official_names(DATASET)

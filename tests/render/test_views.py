@@ -65,6 +65,8 @@ LISTS = [
     ("trade --top 1 --by growth", "Irkutsk"),
     ("figures", "f06"),
     ("figures --currency EUR", "EUR"),
+    ("timeline", "e01"),
+    ("timeline --period 2017", "f02"),
     ("projects", "p02"),
     ("projects --currency USD", "p01"),
     ("ties", "t01"),

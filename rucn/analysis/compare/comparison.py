@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,7 +15,9 @@ from rucn.analysis.compare.tolerances import WIDENING, range_of, verdict
 from rucn.analysis.currency import NOT_CONVERTED, Converter, Dated, of_figure
 from rucn.model.amounts import Amount, Exact, amount, as_words, exact, round_to
 from rucn.model.currencies import CURRENCY_CODES
-from rucn.queries.lookup import Criteria, in_periods, project_of, project_regions
+from rucn.queries.areas import is_figure_about, is_project_about
+from rucn.queries.criteria import Area, Codes, fits_period
+from rucn.queries.links import project_of
 
 if TYPE_CHECKING:
     from rucn.model.records import Comparison, ConvertedComparison, Reference
@@ -64,34 +66,34 @@ class Comparer:
             found.setdefault(one["measure"], []).append(one)
         return found
 
-    def compare(self, regions: Criteria = (), periods: Criteria = ()) -> list[Comparison]:
+    def compare(self, areas: Sequence[Area] = (), periods: Codes = ()) -> list[Comparison]:
         """Each claim about the regions within the periods: a record for each of its counterparts, or one for none.
 
         The clearest come first.
         """
-        claims = [list(self._compared(*claim)) for claim in self._figures(regions, periods)]
+        claims = [list(self._compared(*claim)) for claim in self._figures(areas, periods)]
         dates: dict[tuple[str, str], list[Comparison]] = {}
-        for project, outcome in self._outcomes(regions, periods):
+        for project, outcome in self._outcomes(areas, periods):
             dates.setdefault((project["id"], outcome.claim), []).append(self._outcome(project, outcome))
         return clearest_first([*claims, *dates.values()])
 
-    def has_claims(self, region: str, periods: Criteria = ()) -> bool:
+    def has_claims(self, area: Area, periods: Codes = ()) -> bool:
         """Whether anything is claimed about a region within the periods."""
-        claims = (self._figures([region], periods), self._outcomes([region], periods))
+        claims = (self._figures([area], periods), self._outcomes([area], periods))
         return any(next(one, None) for one in claims)
 
-    def _figures(self, regions: Criteria, periods: Criteria) -> Iterator[tuple[FigureRow, ProjectRow | None]]:
+    def _figures(self, areas: Sequence[Area], periods: Codes) -> Iterator[tuple[FigureRow, ProjectRow | None]]:
         for figure in self._dataset.figures.values():
             project = project_of(self._dataset, figure)
-            about = [figure["region"], *(project_regions(project) if project else [])]
-            if (not regions or any(code in regions for code in about)) and in_periods(periods, figure["period"]):
+            is_about = not areas or any(is_figure_about(self._dataset, figure, area) for area in areas)
+            if is_about and fits_period(periods, figure["period"]):
                 yield figure, project
 
-    def _outcomes(self, regions: Criteria, periods: Criteria) -> Iterator[tuple[ProjectRow, Outcome]]:
+    def _outcomes(self, areas: Sequence[Area], periods: Codes) -> Iterator[tuple[ProjectRow, Outcome]]:
         for project in self._dataset.projects.values():
-            if not regions or any(code in regions for code in project_regions(project)):
+            if not areas or any(is_project_about(project, area) for area in areas):
                 told = outcomes(project, self._events)
-                yield from ((project, one) for one in told if in_periods(periods, one.period))
+                yield from ((project, one) for one in told if fits_period(periods, one.period))
 
     def _compared(self, figure: FigureRow, project: ProjectRow | None) -> Iterator[Comparison]:
         alike = self._by_measure.get(figure["measure"], [])

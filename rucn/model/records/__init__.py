@@ -13,6 +13,7 @@ from rucn.model.records.answers import (
     Resolution,
     ResolutionCandidate,
     SearchHit,
+    TimelineEntry,
 )
 from rucn.model.records.computed import (
     Comparison,
@@ -81,5 +82,6 @@ __all__ = [
     "SeriesPoint",
     "Source",
     "Tie",
+    "TimelineEntry",
     "TradeRow",
 ]

@@ -5,7 +5,7 @@ from typing import Annotated, TypedDict
 from rucn.model.records.computed import ConvertedFigure, ConvertedProject, ConvertedReference, ConvertedTradeRow
 from rucn.model.records.reported import ProjectEvent, Reference
 from rucn.model.records.stated import Figure, Official, Project, Quote, Region, Tie, TradeRow
-from rucn.model.vocabulary import CitationStyle, NameMatch, PlaceKind
+from rucn.model.vocabulary import CitationStyle, NameMatch, PlaceKind, TimelineKind
 
 
 class RegionProfile(TypedDict):
@@ -46,6 +46,20 @@ class OfficialProfile(TypedDict):
     ties: list[Tie]
 
 
+class TimelineEntry(TypedDict):
+    """Something that has a date: a figure, the start or completion of a project, a tie, an event that others report."""
+
+    date: Annotated[str, "SDMX; of an event ISO 8601"]
+    inferred: Annotated[bool, "true where the date comes from the context"]
+    what: TimelineKind
+    id: str
+    region: Annotated[str | None, "ISO 3166-2"]
+    region_name: str | None
+    name: Annotated[str, "what is stated, with its value"]
+    said_by: Annotated[str, "the official; of an event who reports it"]
+    source: Annotated[str, "id; of an event the address"]
+
+
 class SearchHit(TypedDict):
     """A record that matches the words searched for."""
 
@@ -54,6 +68,7 @@ class SearchHit(TypedDict):
     name: str
     score: Annotated[int, "0 to 100"]
     excerpt: Annotated[str, "the words that match best"]
+    found_by: Annotated[str, "words, or the term through which it was found: sector: wood"]
 
 
 class ResolutionCandidate(TypedDict):

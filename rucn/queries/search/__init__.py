@@ -36,6 +36,7 @@ def search(library: Library, query: Query, text: str) -> list[SearchHit]:
             "name": hit.page.name,
             "score": min(max(round(hit.score), 1), 100),
             "excerpt": hit.excerpt,
+            "found_by": hit.found_by,
         }
         for hit in _best_first([hits[leaf.page.id] for leaf in library.leaves if leaf.page.id in hits])
     ]

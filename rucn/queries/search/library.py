@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from rucn.queries.search.pages import VOCABULARIES, Page, pages_of
+from rucn.queries.search.pages import OF_QUOTES, VOCABULARIES, Page, pages_of
 from rucn.queries.search.words import content_words
 
 if TYPE_CHECKING:
@@ -58,6 +58,12 @@ class Library:
         leaves, self.bearers = dataset.made("search", lambda: _split(dataset))
         self.leaves = [Leaf(Page(*page), *words) for page, *words in leaves]
         self._dataset = dataset
+
+    def vocabulary(self, code: str, kind: str) -> str:
+        """The vocabulary by which a page of a kind bears a code."""
+        having: set[str] = {row["vocabulary"] for row in self._dataset.terms if row["code"] == code}
+        found: str = next(one for one in (*(OF_QUOTES if kind == "quote" else ()), *VOCABULARIES) if one in having)
+        return found
 
     @cached_property
     def terms(self) -> dict[str, list[Term]]:

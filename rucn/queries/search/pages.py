@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 # The vocabularies whose words find the records that bear their codes.
-VOCABULARIES = frozenset("sector topic status project_kind tie_kind measure role".split())
+VOCABULARIES = ("sector", "topic", "status", "project_kind", "tie_kind", "measure", "role", "currency", "commodity")
+# Of a code that several vocabularies have, a quote bears the topic, and other records the first of these.
+OF_QUOTES = ("topic", "measure", "tie_kind", "currency", "commodity")
 
 
 class Page(NamedTuple):
@@ -66,7 +68,7 @@ def _projects(dataset: Dataset) -> Iterator[Page]:
         places = [place["name"] for place in project["places"]]
         where = _present(dataset.region_name(project["region"]))
         also = " ".join(_present(project["start"], project["completion"], project["currency"]))
-        about = frozenset([*project["sectors"], project["kind"], *_present(project["status"])])
+        about = frozenset([*project["sectors"], project["kind"], *_present(project["status"], project["currency"])])
         passages = [*project["evidence"], *project["partners"], *places, *where]
         yield Page("project", key, project["name"], passages, also, about)
 
@@ -86,14 +88,22 @@ def _figures(dataset: Dataset) -> Iterator[Page]:
             _present(dataset.region_name(figure["region"]), figure["measure"].replace("_", " "), figure["period"])
         )
         also = " ".join(_present(name, figure["period_as_stated"], figure["commodity"], figure["unit"]))
-        yield Page("figure", key, name, [figure["evidence"]], also, frozenset([figure["measure"]]))
+        yield Page(
+            "figure",
+            key,
+            name,
+            [figure["evidence"]],
+            also,
+            frozenset(_present(figure["measure"], figure["unit"], figure["commodity"])),
+        )
 
 
 def _quotes(dataset: Dataset) -> Iterator[Page]:
     for key, quote in dataset.quotes.items():
         measures = [figure["measure"] for figure in dataset.figures_of_quote.get(key, ())]
         kinds = [tie["kind"] for tie in dataset.ties_of_quote.get(key, ())]
-        about = frozenset([*quote["topics"], *measures, *kinds])
+        units = _present(*(figure["unit"] for figure in dataset.figures_of_quote.get(key, ())))
+        about = frozenset([*quote["topics"], *measures, *units, *kinds])
         yield Page(
             "quote", key, dataset.speaker(key)["name"], _SENTENCE_END.split(quote["text"]), quote["title"], about
         )

@@ -4,6 +4,7 @@ from functools import cached_property
 from itertools import chain, pairwise
 from typing import NamedTuple
 
+from rucn.model.amounts import as_words
 from rucn.queries.search.library import Leaf, Library
 from rucn.queries.search.meaning import ABOUT, Meaning, meanings_of
 from rucn.queries.search.pages import Page
@@ -23,13 +24,16 @@ LEAST_FOUND = 0.5
 # not about that.
 LACKING, BESIDES = 0.6, 0.95
 
+WORDS = "words"
+
 
 class Hit(NamedTuple):
-    """A page that was found, how well (0 to 100), and its best passage."""
+    """A page that was found, how well (0 to 100), its best passage, and by what: words, or a term that it bears."""
 
     page: Page
     score: float
     excerpt: str
+    found_by: str = WORDS
 
 
 class Query:
@@ -94,7 +98,14 @@ class Query:
         score = FOUND * self._weighed(sure) + TOGETHER * near
         score += IN_NAME * heading * (LONGER_NAME + (1 - LONGER_NAME) * named)
         whole = all(one.spare for one in lacking)
-        return Hit(leaf.page, score if whole else LACKING * score, self._excerpt(leaf))
+        return Hit(leaf.page, score if whole else LACKING * score, self._excerpt(leaf), self._found_by(leaf))
+
+    def _found_by(self, leaf: Leaf) -> str:
+        """That its words found a page, or the term that did: `sector: wood`."""
+        if any(self._stand(one, leaf.words) for one in self._meanings):
+            return WORDS
+        code = next(code for one in self._meanings for code in sorted(one.codes & leaf.page.about))
+        return f"{self._library.vocabulary(code, leaf.page.kind)}: {as_words(code)}"
 
     def _sure(self, one: Meaning, leaf: Leaf) -> float:
         """How surely a page has a word, or bears a term that it names."""

@@ -18,6 +18,7 @@ VIEW: View[SearchHit] = View(
         Column("Kind", lambda one: as_words(one["kind"]), whole=True),
         Column("Name", lambda one: one["name"], searched=True),
         Column("Words", lambda one: one["excerpt"], searched=True, excerpt=True),
+        Column("Found by", lambda one: one["found_by"], extra=1),
         Column("Score", lambda one: str(one["score"]), whole=True, right=True),
     ],
     tip=Tip("rucn show {} shows it whole", lambda one: one["id"]),
