@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from rucn.model.addresses import encode_address
-from rucn.model.amounts import amount, value_words
+from rucn.model.amounts import amount, in_doubt, value_words
 from rucn.model.errors import NotFoundError
 from rucn.model.markdown import as_block, link, plain, titled_link
 from rucn.model.phrases import figure_phrase, period_phrase, reference_phrase
@@ -92,21 +92,30 @@ def _no_statement(record: AnyRecord) -> Cited:
 
 
 def _quote(dataset: Dataset, quote: Quote) -> Cited:
-    return _of_quote(dataset, quote["id"], quote["id"], "", quote["text"])
+    doubted = [row["id"] for row in dataset.figures_of_quote.get(quote["id"], ()) if row["doubt"]]
+    says = in_doubt(f"doubted is {' and '.join(doubted)}", doubted) if doubted else ""
+    return _of_quote(dataset, quote["id"], quote["id"], says, quote["text"])
 
 
 def _figure(dataset: Dataset, figure: Figure) -> Cited:
     says = _measured(
         figure_phrase(figure),
-        period_phrase(figure["period"], figure["period_inferred"]),
+        period_phrase(figure["period"], "period" in figure["inferred"]),
         amount(figure["value"], figure["unit"], figure["qualifier"]),
         figure["measure"],
+        figure["doubt"],
     )
     return _of_quote(dataset, figure["quote"], figure["id"], says, figure["evidence"])
 
 
 def _project(dataset: Dataset, project: Project) -> Cited:
-    return _of_quote(dataset, project["quote"], project["id"], project["name"], " … ".join(project["evidence"]))
+    return _of_quote(
+        dataset,
+        project["quote"],
+        project["id"],
+        in_doubt(project["name"], project["doubt"]),
+        " … ".join(project["evidence"]),
+    )
 
 
 def _tie(dataset: Dataset, tie: Tie) -> Cited:
@@ -173,9 +182,9 @@ def _reported(key: str, where: tuple[str | None, ...], said: str, publisher: str
     return Cited(key, publisher, says, None, None, publisher, address)
 
 
-def _measured(what: str, when: str, value: Amount | None, measure: str) -> str:
-    """What a figure or reference says: measure, partner, period and value."""
-    return f"{', '.join(filter(None, (what, when)))}: {value_words(value, measure) or 'in words'}"
+def _measured(what: str, when: str, value: Amount | None, measure: str, doubt: str | None = None) -> str:
+    """What a figure or reference says: measure, partner, period and value, marked where it is doubted."""
+    return f"{', '.join(filter(None, (what, when)))}: {in_doubt(value_words(value, measure) or 'in words', doubt)}"
 
 
 def _text(cited: Cited) -> str:

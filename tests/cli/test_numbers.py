@@ -423,6 +423,8 @@ def test_citations(program: Program) -> None:
     assert "Trade volume with Russia, 2017 (year inferred): USD 964 m" in program("cite", "f01").out
     record = program("cite", "p32", "--json").json
     assert list(record) == ["id", "kind", "style", "citation", "address"]
+    assert "USD 964 m (?)" in program("cite", "f01").out
+    assert "Doubted is f01 (?)" in program("cite", "q01").out
     assert "doubts are noted on f01" in program("cite", "f01").err
     for key in ("t01", "n01", "s01", "e03", "p09", "o03"):
         assert program("cite", key).code == (1 if key == "o03" else 0)
