@@ -184,7 +184,8 @@ def _basis_problems(dataset: Dataset, project: ProjectRow) -> Iterator[Problem]:
         message = f"{region} is not among the regions that {quote} mentions"
         yield {"record": project["id"], "field": "region_basis", "message": message}
     for place in project["places"]:
-        if place["region_inferred"] != (place["region"] not in dataset.quotes[quote]["mentions"]):
+        named = place["region"] is None or place["region"] in dataset.quotes[quote]["mentions"]
+        if place["region_inferred"] == named:
             message = f"whether the text ties {place['name']} to {place['region']} is stored the wrong way round"
             yield {"record": project["id"], "field": "places", "message": message}
     if basis == "speaker" and region != dataset.speaker(quote)["region"]:

@@ -21,7 +21,6 @@ from rucn.queries.criteria import (
     fits_partner,
     fits_period,
 )
-from rucn.queries.links import project_regions
 
 if TYPE_CHECKING:
     from rucn.model.records import AnyRecord, Figure, Official, Project, Quote, Region, Source, Tie
@@ -83,9 +82,16 @@ def _is_project_sought(dataset: Dataset, row: ProjectRow, sought: ProjectCriteri
         and fits_period(sought.periods, row["start"], row["completion"])
         and (sought.partners is None or row["id"] in sought.partners)
         and _said_by(dataset, sought.speakers, row["quote"])
-        and fits_any(sought.countries, (code[:2] for code in project_regions(row) if code))
+        and (not sought.countries or not countries_of(dataset, row).isdisjoint(sought.countries))
         and (not sought.areas or any(is_project_about(row, area) for area in sought.areas))
     )
+
+
+def countries_of(dataset: Dataset, row: ProjectRow) -> set[str]:
+    """The countries that a project is in: of its places, or of its region where none is named."""
+    named = {term["names"]["en"]: term["code"] for term in dataset.terms if term["vocabulary"] == "country"}
+    places = {place["region"][:2] if place["region"] else named.get(place["name"], "") for place in row["places"]}
+    return places or {row["region"][:2] if row["region"] else ""}
 
 
 def ties(dataset: Dataset, sought: TieCriteria) -> list[Tie]:

@@ -67,8 +67,12 @@ def _of_other_kinds(dataset: Dataset, sought: Sought) -> list[str]:
     speakers = getattr(sought, "speakers", None)
     if not areas and not periods:
         return []
+    figures = _ids(dataset, FigureCriteria(areas=areas, periods=periods, speakers=speakers))
+    if isinstance(sought, ProjectCriteria):
+        # The figures of projects are nearer to projects than others.
+        figures.sort(key=lambda key: dataset.figures[key]["project"] is None)
     found = [
-        *_ids(dataset, FigureCriteria(areas=areas, periods=periods, speakers=speakers)),
+        *figures,
         *_ids(dataset, ProjectCriteria(areas=areas, periods=periods, speakers=speakers)),
         *(_ids(dataset, TieCriteria(areas=areas, periods=periods)) if speakers is None else ()),
     ]

@@ -37,7 +37,9 @@ def projects_with(dataset: Dataset, partner: str) -> tuple[list[str], list[str]]
     country = find(partner, [countries])
     if country.how in SURE and len(country.matches) == 1:
         code = country.matches[0][0].key
-        return [row["id"] for row in rows if any(code in _countries_in(one, countries) for one in row["partners"])], []
+        stated = [row["id"] for row in rows if any(code in _countries_in(one, countries) for one in row["partners"])]
+        named = [row["id"] for row in rows if not row["partners"] and code in _countries_called(row["name"], countries)]
+        return [*stated, *named], named
     stated = [row["id"] for row in rows if any(_has_words(partner, one) for one in row["partners"])]
     named = [row["id"] for row in rows if row["id"] not in stated and _is_named(partner, row)]
     if not stated and not named:
@@ -59,9 +61,14 @@ def _has_words(sought: str, text: str) -> bool:
 
 def _countries_in(partner: str, countries: Index) -> set[str]:
     """The countries that a partner is of, by the words for them or by a place that is named."""
-    words = re.findall(r"\w+", partner)
-    found = {entity.key for word in words for entity in _sure(word, countries)}
-    return found | {entity.key[:2] for name in _NAME.findall(partner) for entity in _placed(name)}
+    return _countries_called(partner, countries) | {
+        entity.key[:2] for name in _NAME.findall(partner) for entity in _placed(name)
+    }
+
+
+def _countries_called(text: str, countries: Index) -> set[str]:
+    """The countries that the words of a text call: `China`, `Chinese`."""
+    return {entity.key for word in re.findall(r"\w+", text) for entity in _sure(word, countries)}
 
 
 def _sure(word: str, index: Index) -> list[Entity]:

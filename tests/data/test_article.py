@@ -116,8 +116,9 @@ INFERRED = {
     "f32": ["period", "partner"],
     **{
         key: ["region"]
-        for key in ["p01", "p03", "p07", "p08", "p31", *(f"p{number}" for number in (*range(11, 17), *range(24, 28)))]
+        for key in ["p01", "p03", "p07", "p08", "p11", "p16", "p31", *(f"p{number}" for number in range(24, 28))]
     },
+    **{key: ["region", "partners"] for key in ["p12", "p13", "p14", "p15"]},
     "p05": ["region", "currency"],
     "p17": ["region", "places"],
     "p32": ["region", "places"],

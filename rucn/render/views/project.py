@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from rucn.model.records import ConvertedProject, Project
 
 NOT_STATED = "not stated"
-BASIS = {"stated": "named in the words", "speaker": "the speaker’s; the words do not place it there"}
+BASIS = {"stated": "named in the words", "speaker": "the speaker’s; the words do not name it"}
 
 
 def _investment(project: Project) -> Said:
@@ -43,6 +43,10 @@ def _region(project: Project) -> Said:
 def _placed(project: Project) -> Said:
     basis = BASIS.get(project["region_basis"] or "", "")
     return place(project["region_name"], project["region"], basis, project["region_basis"] == "speaker")
+
+
+def _partners(project: Project) -> Said:
+    return date_words("; ".join(project["partners"]), "partners" in project["inferred"])
 
 
 def _dates(project: Project) -> Said:
@@ -78,7 +82,7 @@ VIEW: View[ConvertedProject] = View(
             "Investment", _investment, lambda one: one["currency"], _converted, added, lambda one: one["doubt"]
         ),
         Column("Dates", _dates, extra=2),
-        Column("Partners", lambda one: "; ".join(one["partners"]), extra=3),
+        Column("Partners", _partners, extra=3),
         quote_column(lambda one: one["official_name"], lambda one: [one["quote"]]),
         *rate_column(_converted, added),
     ],
@@ -91,7 +95,7 @@ VIEW: View[ConvertedProject] = View(
         ("Places", _places),
         ("Sectors", lambda one: ", ".join(one["sectors"])),
         ("Investment", lambda one: doubtful(_investment(one), one["doubt"]) if one["currency"] else NOT_STATED),
-        ("Partners", lambda one: "; ".join(one["partners"])),
+        ("Partners", _partners),
         ("Start", lambda one: with_words(one["start"], one["start_as_stated"])),
         ("Completion", lambda one: with_words(one["completion"], one["completion_as_stated"])),
         ("Inferred", lambda one: context_words(one["inferred"])),
