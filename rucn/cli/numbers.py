@@ -24,6 +24,7 @@ from rucn.cli.parameters import (
     open_asked,
 )
 from rucn.model.errors import UsageError, printable
+from rucn.model.vocabulary import VERDICTS
 from rucn.render.answer import Added, Answer, Picture
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ Verdicts = Annotated[
         "--verdict",
         metavar="V",
         help="agrees, close, differs, not comparable or no reference.",
-        autocompletion=values("verdict"),
+        autocompletion=lambda: list(VERDICTS),
     ),
 ]
 Every = Annotated[

@@ -93,7 +93,8 @@ class Reported(Questions):
         The clearest come first, and of each claim its best answer alone.
 
         Args:
-            regions: Whose claims; `region` is the same.
+            regions: Whose claims.
+            region: The same, one or several.
             period: Of when.
             verdict: Keeps what has this verdict: agrees, close, differs, not comparable or no reference.
             currency: Into which amounts are converted.

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from rucn.model.vocabulary import VERDICTS
 from rucn.names import common_name, regions_called
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ def values(dataset: Dataset, kind: str, begun: str | None = None) -> dict[str, s
     Args:
         dataset: Where the names are from.
         kind: `region`, `area` (districts and countries too), `official`, `who` (a role, official or region), `period`,
-            `partner`, `section`, `id`, `ranking`, `verdict`, or a vocabulary, such as `sector`.
+            `partner`, `section`, `id`, `ranking`, or a vocabulary, such as `sector`.
         begun: How it begins, in any case; where nothing is begun, only what is usual is given. None gives everything.
     """
     start = (begun or "").casefold()
@@ -61,8 +60,6 @@ def _of_kind(dataset: Dataset, kind: str, wanted: Callable[..., bool]) -> Iterab
             from rucn.queries.ranking import RANKINGS
 
             return map(Value, RANKINGS)
-        case "verdict":
-            return map(Value, VERDICTS)
         case _:
             return _terms(dataset, kind)
 

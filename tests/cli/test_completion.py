@@ -319,7 +319,6 @@ ACCEPTED: dict[str, Callable[[Database, list[str]], object]] = {
     "tie_kind": lambda database, values: database.ties(kind=values),
     "id": lambda database, values: [database.show(value) for value in values],
     "currency": lambda database, values: [database.figures(currency=value) for value in values],
-    "verdict": lambda database, values: database.compare(verdict=values),
     "partner": lambda database, values: database.figures(partner=values),
     "commodity": lambda database, values: database.figures(commodity=values),
     "section": lambda database, values: database.quotes(section=values),
