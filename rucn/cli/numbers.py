@@ -199,32 +199,26 @@ def compare(
     """Claims of the quotes beside what other sources report.
 
     The best answer to each claim, the clearest first: another's word before the
-    speaker's own, the same region and period before a near one. Each has a
-    verdict, and where it does not fit a question. Nothing is corrected.
+    speaker's own, the same region and period before a near one.
 
     \b
-    agrees          what the hedges and the rounding of both allow overlaps:
-                    nearly is up to 5 % below, about 10 % either way,
-                    more than and at most 50 %
+    agrees          what hedges and rounding allow overlaps: nearly 5 % below,
+                    about 10 % either way, more than and at most 50 %
     close           within 10 %, or 3 percentage points; of dates 2 months
     differs         neither
     not comparable  it says why; the nearest references are shown
     no reference    nothing was found
-
-    \b
-    (?)  a ratio near a power of ten; less than was reported 5 years and more
-         before; a part larger than its whole, or one year's investment above
-         half of a stock; a part of the national total 5 times out of line
+    (?)             in doubt: a slip of scale, less than years before, a part
+                    larger than its whole, far out of line
     """  # noqa: D301  (the backspaces keep the lines)
     database = open_asked(context)
-    drawn = chart or save_chart is not None
     claims = database.claims(
         *(regions or ()),
         region=region or (),
         period=period or (),
         verdict=verdict or (),
         currency=currency,
-        every=every or drawn,
+        every=every or chart or save_chart is not None,
     )
     picture = picture_of("comparison", database, claims.records, chart, save_chart)
     found = claims.records if every or chart else claims.best
