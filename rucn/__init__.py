@@ -12,14 +12,13 @@ from __future__ import annotations
 
 import os
 
-from rucn.model.version import __version__
-
 # Set here, not imported: the shorter the time before the program is in charge, the fewer interrupts show a traceback.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from rucn.database.database import Database
     from rucn.model import errors, records
     from rucn.model.records import Problem
+    from rucn.model.version import __version__
 
 __all__ = ["Database", "__version__", "check", "errors", "open", "records"]
 
@@ -57,6 +56,10 @@ def __getattr__(name: str) -> object:
         from rucn.database.database import Database
 
         return Database
+    if name == "__version__":
+        from rucn.model.version import __version__
+
+        return __version__
     if name in ("errors", "records"):
         from importlib import import_module
 
