@@ -202,14 +202,14 @@ def compare(
     speaker's own, the same region and period before a near one.
 
     \b
-    agrees          what hedges and rounding allow overlaps: nearly 5 % below,
-                    about 10 % either way, more than and at most 50 %
+    agrees          what hedges and rounding allow overlaps: nearly is up to 5 %
+                    below, about 10 % either way, more than and at most 50 %
     close           within 10 %, or 3 percentage points; of dates 2 months
     differs         neither
     not comparable  it says why; the nearest references are shown
     no reference    nothing was found
-    (?)             in doubt: a slip of scale, less than years before, a part
-                    larger than its whole, far out of line
+    (?)             a slip of scale; less than 5 years before; a part larger
+                    than its whole, half a stock in a year, 5 times off line
     """  # noqa: D301  (the backspaces keep the lines)
     database = open_asked(context)
     claims = database.claims(

@@ -190,7 +190,7 @@ def test_the_tolerances_are_told_where_they_are_used(program: Program) -> None:
         f"at most {tolerances.BEYOND:.0%}".replace("%", " %"),
         f"within {tolerances.CLOSE:.0%}, or {tolerances.CLOSE_POINTS} percentage points".replace("%", " %"),
         f"{tolerances.CLOSE_MONTHS} months",
-        f"{tolerances.MANY_YEARS} years",
+        f"less than {tolerances.MANY_YEARS} years before",
         f"{tolerances.OUT_OF_LINE} times",
     ):
         assert part in said
