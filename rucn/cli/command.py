@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple, get_args
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_args
 
 import typer
 from typer.core import TyperCommand
@@ -13,6 +13,9 @@ from typer.core import TyperCommand
 from rucn.cli.completion import field_names, file_name, free_text, sort_fields
 from rucn.model.errors import UsageError, printable
 from rucn.render.answer import Answer, Format, Writing
+
+if TYPE_CHECKING:
+    from rucn.database.database import Database
 
 FORMATS: tuple[Format, ...] = get_args(Format)
 ENDINGS: dict[str, Format] = {
@@ -44,10 +47,11 @@ class Outcome(NamedTuple):
 
 
 class Question(NamedTuple):
-    """Where a command finds its answer, and to whom it makes remarks."""
+    """Where a command finds its answer, to whom it makes remarks, and what it asked."""
 
     path: Path | None
     notes: list[str]
+    asked: list["Database"]
 
 
 Sort = Annotated[
@@ -153,9 +157,12 @@ class AnsweringCommand(TyperCommand):
         """Runs the function; the shared options are not handed on to it."""
         shared = {option.name: ctx.params.pop(option.name) for option in shared_options()}
         writing = _writing(shared, markdown=ctx.params.pop("markdown", False))
-        ctx.obj = Question(None if shared["db"] is None else file_path(shared["db"]), [])
+        question = ctx.obj = Question(None if shared["db"] is None else file_path(shared["db"]), [], [])
         ctx.params = {name: _as_utf8(value) for name, value in ctx.params.items()}
-        return Outcome(super().invoke(ctx), writing, ctx.obj.notes)
+        answer: Answer = super().invoke(ctx)
+        if question.asked:
+            answer = answer._replace(short_names=question.asked[-1].short_names)
+        return Outcome(answer, writing, question.notes)
 
 
 def vocabularies(command: TyperCommand) -> dict[str, list[str]]:

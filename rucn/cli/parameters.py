@@ -113,4 +113,6 @@ def open_asked(context: typer.Context) -> "Database":
     from rucn.database.opening import open_database
 
     question: Question = context.obj
-    return open_database(question.path, question.notes.append)
+    database = open_database(question.path, question.notes.append)
+    question.asked.append(database)
+    return database

@@ -129,6 +129,12 @@ class Database(Stated, Reported):
 
         return doubts_of(self.dataset, {key for key in ids if key})
 
+    def short_names(self) -> dict[str, str]:
+        """The names of regions and officials that have a shorter one, each with that."""
+        from rucn.queries.short_names import short_names
+
+        return short_names(self.dataset)
+
     def background(self, quote: str) -> Background:
         """The quote that records rest on, given its id, with its source and all that is stated in it."""
         from rucn.queries.provenance import background

@@ -76,6 +76,7 @@ class Answer(NamedTuple):
         progress: How far the names are read whose records come one by one.
         where: Where in a text the words stand that were searched for.
         picture: That the records are to be drawn.
+        short_names: What tells the shorter ones of long names.
         each: Of several records that were asked for by their ids the answer on each, which is how it is read.
         counted: What a summary above the records counts.
     """
@@ -90,6 +91,7 @@ class Answer(NamedTuple):
     progress: Progress | None = None
     where: Where | None = None
     picture: Picture | None = None
+    short_names: Callable[[], Mapping[str, str]] = dict
     each: tuple[Answer, ...] = ()
     counted: Sequence[Record] = ()
 

@@ -12,7 +12,7 @@ from rucn.model.periods import same
 from rucn.model.phrases import brief_claim_phrase, claim_phrase
 from rucn.model.vocabulary import DECIDED, EVENTS
 from rucn.render.said import Mark, Said, join, mark, say
-from rucn.render.wording import IN_WORDS, InCurrency, amount_beside, date_words, doubtful
+from rucn.render.wording import InCurrency, amount_beside, date_words, doubtful
 
 if TYPE_CHECKING:
     from rucn.model.records import Comparison, ConvertedComparison
@@ -101,7 +101,7 @@ def stated(one: ConvertedComparison, converted: bool, brief: bool = False) -> Sa
     if one["measure"] not in MEASURES and one["claim_period"]:
         date = date_words(one["claim_period"], one["claim_period_inferred"], one["claim_words"])
         return date if brief else join(", ", [date, f"“{one['claim_words']}”"])
-    return say(IN_WORDS if brief else f"“{one['claim_words']}”")
+    return say(Mark.IN_WORDS if brief else f"“{one['claim_words']}”")
 
 
 def told(one: ConvertedComparison, converted: bool) -> Said:

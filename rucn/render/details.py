@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from rucn.model.amounts import as_words
-from rucn.render.cells import cell
 from rucn.render.said import Said, say
+from rucn.render.tables import field_words
 from rucn.render.views import view_of
 from rucn.render.views.figure import fact
 
@@ -22,10 +22,10 @@ HEADINGS = {"references": "What others report", "project_events": "What others r
 def details_of(kind: str, record: Record, fields: Sequence[str] = ()) -> list[tuple[str, Said]]:
     """What is said of one record, line by line, with the title of each line; absent values have none.
 
-    With `fields` these are said, as they are.
+    With `fields` these are said, under their names.
     """
     if fields:
-        return [(field, say(cell(record[field]))) for field in fields]
+        return [(field, field_words(kind, field, record)) for field in fields]
     said = ((title, say(says(record))) for title, says in view_of(kind).details)
     return [(title, words) for title, words in said if words.pieces]
 
@@ -42,8 +42,13 @@ def facts_of(background: Background) -> list[tuple[str, Said]]:
 def spans_in_quote(kind: str, record: Record, background: Background) -> list[Span]:
     """Where in its quote the words stand that a record rests on. None overlap."""
     spans_of = view_of(kind).spans
+    return joined(spans_of(record, background) if spans_of else ())
+
+
+def joined(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, those that overlap made one."""
     merged: list[Span] = []
-    for start, end in sorted(spans_of(record, background) if spans_of else ()):
+    for start, end in sorted(spans):
         if merged and start <= merged[-1][1]:
             merged[-1] = merged[-1][0], max(end, merged[-1][1])
         else:

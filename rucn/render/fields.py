@@ -42,6 +42,18 @@ def select(answer: Answer, writing: Writing) -> Answer:
     return answer._replace(content=_of_one(cast("Record", content), answer, writing))
 
 
+def select_to_read(answer: Answer, writing: Writing) -> Answer:
+    """As `select`, but records keep all their fields: a number is read with its unit and its hedge.
+
+    Raises:
+        UsageError: There is no such field, or what is to be sorted is no list.
+    """
+    if not writing.fields or answer.list_command or answer.kind in NO_RECORDS:
+        return select(answer, writing)
+    _require_fields(answer, writing.fields)
+    return select(answer, writing._replace(fields=()))
+
+
 def gather(records: Iterable[Record]) -> list[Record]:
     """Records that are needed all at once; raises UsageError where they come without end, or would fill the memory."""
     gathered = list(islice(records, MOST_AT_ONCE + 1))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TextIO, cast
 from rucn.model.markdown import as_block, link, plain
 from rucn.render.answer import Added, Answer, Record, Span, Writing
 from rucn.render.details import HEADINGS, details_of, facts_of, spans_in_quote
-from rucn.render.fields import gather, select
+from rucn.render.fields import gather, select_to_read
 from rucn.render.tables import legends_of, summary_of, table_of
 from rucn.render.views import view_of
 from rucn.render.wording import date_words, mark_legends
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def write_markdown(answer: Answer, writing: Writing, stream: TextIO) -> None:
     """Writes an answer as Markdown, with every column."""
-    content = select(answer, writing).content
+    content = select_to_read(answer, writing).content
     if content is None:
         return
     if not isinstance(content, dict):
@@ -94,5 +94,5 @@ def _write_table(kind: str, records: Sequence[Record], added: Added, fields: tup
     stream.write(f"|{'|'.join(' ---: ' if column.right else ' --- ' for column in cells)}|\n")
     for row in zip(*cells.values(), strict=True):
         stream.write(f"| {' | '.join(plain(str(said)) for said in row)} |\n")
-    for legend in [] if fields else legends_of(kind, records, added, cells):
+    for legend in legends_of(kind, records, added, cells, fields):
         stream.write(f"\n{as_block(plain(legend))}\n")

@@ -10,11 +10,20 @@ from rucn.model.amounts import DOUBTED
 
 
 class Mark(StrEnum):
-    """What has to be seen of a value where it stands; each is written as its sign."""
+    """What has to be explained where it stands: signs at a value, and short words in place of one.
+
+    Each is written as it is.
+    """
 
     INFERRED = "*"
     DOUBTED = DOUBTED
     RATE_ASSUMED = "†"
+    SO_FAR = "(so far)"
+    FIRST_HALF = "S1"
+    SECOND_HALF = "S2"
+    IN_WORDS = "in words"
+    ALL = "all"
+    NOT_STATED = "—"
 
 
 class Said(NamedTuple):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from rucn.render.answer import Added, Answer, Record, Writing
+from rucn.model.amounts import COMPUTED
+from rucn.render.answer import MIXED, Added, Answer, Record, Writing
 from rucn.render.cells import cell
+from rucn.render.fields import value_at
 from rucn.render.said import Said, say
 from rucn.render.views import view_of
 from rucn.render.views.view import Column
@@ -19,13 +21,21 @@ SEARCHED = ("name", "excerpt", "text")
 
 def table_of(kind: str, records: Sequence[Record], added: Added, fields: Sequence[str] = ()) -> Cells:
     """The cells of records by column: the columns of their kind, or one for each of the fields asked for."""
-    columns = [_field(field) for field in fields] or view_of(kind).columns(added)
+    columns = [_field(kind, field) for field in fields] or view_of(kind).columns(added)
     return {column: [say(column.says(record)) for record in records] for column in columns}
 
 
-def legends_of(kind: str, records: Sequence[Record], added: Added, cells: Cells) -> list[str]:
-    """What has to be said under records: what the marks in their cells mean, and what their kind says of them."""
-    own = view_of(kind).legends(records, added, False)
+def legends_of(
+    kind: str, records: Sequence[Record], added: Added, cells: Cells, fields: Sequence[str] = ()
+) -> list[str]:
+    """What has to be said under records: what the marks in their cells mean, and what their kind says of them.
+
+    With `fields` what their kind says is only on what is computed, where one of them is.
+    """
+    own = [] if kind == MIXED else view_of(kind).legends(records, added, False)
+    if fields:
+        numbers = [str(one) for column, said in cells.items() if column.right for one in said]
+        own = [legend for legend in own if legend[0] == COMPUTED and any(COMPUTED in number for number in numbers)]
     # A view that tells the doubts themselves explains the mark by that.
     told = {legend.partition(" ")[0] for legend in own}
     marks = mark_legends(said for column in cells.values() for said in column)
@@ -39,5 +49,12 @@ def summary_of(answer: Answer, writing: Writing) -> list[str]:
     return view_of(answer.kind).summary(answer.counted, cast("Sequence[Record]", answer.content))
 
 
-def _field(field: str) -> Column[Record]:
-    return Column(field, lambda record: cell(record[field]), searched=field in SEARCHED)
+def field_words(kind: str, field: str, record: Record) -> Said:
+    """The value of a field as a person reads it: a number with its unit, hedge and marks, all else as it is."""
+    own = {} if kind == MIXED else view_of(kind).fields
+    return say(own[field](record)) if field in own else say(cell(value_at(record, field)))
+
+
+def _field(kind: str, field: str) -> Column[Record]:
+    is_number = kind != MIXED and field in view_of(kind).fields
+    return Column(field, lambda record: field_words(kind, field, record), right=is_number, searched=field in SEARCHED)

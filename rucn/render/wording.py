@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from rucn.model.amounts import COMPUTED, Amount, amount, as_words, computed_money
+from rucn.model.amounts import COMPUTED, Amount, amount, as_words, computed_money, money
 from rucn.model.periods import bound
 from rucn.model.vocabulary import COUNTRIES
 from rucn.render.said import Mark, Said, join, mark, say
@@ -18,15 +18,33 @@ SCOPES = {"all_partners": "all partners", "unclear": "not stated", "commodity": 
 INFERRED_LEGEND = f"{Mark.INFERRED} inferred from the context, not printed in the source"
 DOUBTFUL = "there is reason to doubt it"
 LEGENDS = {Mark.INFERRED: INFERRED_LEGEND, Mark.DOUBTED: f"{Mark.DOUBTED} {DOUBTFUL}"}
-IN_WORDS = "in words"
+# Short words are explained together, in a line.
+SHORT_WORDS = {
+    Mark.SO_FAR: "before the year was over",
+    Mark.FIRST_HALF: "first half-year",
+    Mark.SECOND_HALF: "second half-year",
+    Mark.IN_WORDS: "without a number or date, `rucn show` has the words",
+    Mark.ALL: "all partners",
+    Mark.NOT_STATED: "not stated",
+}
+HALVES = (Mark.FIRST_HALF, Mark.SECOND_HALF)
 # So many rates are told under a table.
 MOST_RATES = 4
 
 
 def date_words(written: str | None, inferred: object, stated: str | None = None) -> Said:
     """A date or period, marked where it is inferred, and what its words say beside it; nothing for none."""
+    if not written:
+        return Said()
     more = bound(stated)
-    return say(mark(written, Mark.INFERRED, inferred), f" ({more})" if more else None) if written else Said()
+    said = mark(_half_named(written), Mark.INFERRED, inferred)
+    return say(said, *((" ", Mark.SO_FAR) if f"({more})" == Mark.SO_FAR else (f" ({more})",) if more else ()))
+
+
+def _half_named(written: str) -> Said:
+    """A date or period whose half of a year is known as such."""
+    year, _, half = written.rpartition("-")
+    return say(f"{year}-", Mark(half)) if half in HALVES and year.isdigit() else say(written)
 
 
 def period_or_words(period: str | None, inferred: bool, stated: str | None) -> Said:
@@ -37,7 +55,8 @@ def period_or_words(period: str | None, inferred: bool, stated: str | None) -> S
 def mark_legends(said: Iterable[Said]) -> list[str]:
     """What the marks mean that stand in what is said."""
     marks = {sign for one in said for sign in one.marks}
-    return [legend for sign, legend in LEGENDS.items() if sign in marks]
+    words = [f"{word}: {meaning}" for word, meaning in SHORT_WORDS.items() if word in marks]
+    return [legend for sign, legend in LEGENDS.items() if sign in marks] + (["; ".join(words)] if words else [])
 
 
 def doubtful(words: Said | str, doubt: object) -> Said:
@@ -95,6 +114,14 @@ class InCurrency(NamedTuple):
     note: str | None = None
 
     @property
+    def words(self) -> Said:
+        """The amount, marked where it is worked out, and where its rate is assumed; nothing for none."""
+        if self.amount is None:
+            return Said()
+        words = computed_money(self.amount) if self.rate else money(self.amount)
+        return mark(words, Mark.RATE_ASSUMED, self.rate_period_inferred)
+
+    @property
     def at_rate(self) -> str:
         """The rate, and whose it is: `at 6.7587 CNY per USD, ECB average 2017`; empty where it was not needed."""
         return f"at {self.rate} {self.rate_unit}, {self.rate_source}" if self.rate else ""
@@ -138,6 +165,18 @@ def rate_legends(conversions: Iterable[InCurrency], printed: bool) -> list[str]:
         f"{Mark.RATE_ASSUMED} without a period of its own: at the average of {year}, the year of its source"
         for year in dict.fromkeys(one.rate_period for one in listed if one.rate_period_inferred)
     ]
+
+
+def ranges(ids: Iterable[str]) -> str:
+    """Ids in order, those that follow one another as a range: `r160–r169, r235`."""
+    runs: list[list[str]] = []
+    for key in sorted(ids):
+        follows = runs and key[1:].isdigit() and runs[-1][-1] == f"{key[0]}{int(key[1:]) - 1:0{len(key) - 1}}"
+        if follows:
+            runs[-1].append(key)
+        else:
+            runs.append([key])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(run) for run in runs)
 
 
 def list_words(codes: Iterable[str]) -> str:

@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO, cast
 
-from rich.text import Text
-
-from rucn.render.answer import Added, Answer, Record, Writing
-from rucn.render.fields import gather, select
+from rucn.render.answer import Answer, Record, Writing
+from rucn.render.fields import gather, select_to_read
 from rucn.render.tables import summary_of
 from rucn.render.terminal.screen import Screen
 from rucn.render.terminal.tables import draw_records
 
 if TYPE_CHECKING:
-    from rucn.model.records import Quote, Reference
+    from rucn.model.records import Quote
 
 
 def draw_answer(answer: Answer, writing: Writing, stream: TextIO) -> None:
     """Draws an answer for a person."""
-    screen = Screen(stream)
-    content = select(answer, writing).content
+    screen = Screen(stream, answer.short_names)
+    content = select_to_read(answer, writing).content
     if isinstance(content, dict):
         _draw_one(screen, answer, writing, content)
     elif content is not None:
@@ -40,19 +38,8 @@ def _draw_list(screen: Screen, answer: Answer, writing: Writing, records: list[R
         from rucn.render.terminal.pages import draw_quotes
 
         draw_quotes(screen, cast("list[Quote]", records), answer.sources, answer.where)
-    elif answer.kind == "reference":
-        _draw_references(screen, records, answer.added)
     else:
         draw_records(screen, answer.kind, records, answer.added, where=answer.where)
-
-
-def _draw_references(screen: Screen, records: list[Record], added: Added) -> None:
-    """Draws references; in a window those on one region under its name, instead of beside it in each row."""
-    regions = {name for one in cast("list[Reference]", records) if (name := one["region_name"])}
-    heading = next(iter(regions)) if len(regions) == 1 and screen.width is not None else ""
-    if heading:
-        screen.line(Text(heading, style="bold"))
-    draw_records(screen, "reference", records, added, known=frozenset([heading] if heading else []))
 
 
 def _draw_one(screen: Screen, answer: Answer, writing: Writing, content: Record) -> None:

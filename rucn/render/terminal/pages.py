@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, cast
 
@@ -10,23 +10,39 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from rucn.model.measures import MEASURES
+from rucn.model.vocabulary import EVENTS
 from rucn.render.answer import PLAIN, Added, Record
-from rucn.render.details import HEADINGS, details_of, facts_of, spans_in_quote
+from rucn.render.details import HEADINGS, details_of, facts_of, joined, spans_in_quote
+from rucn.render.passages import sentences_with
 from rucn.render.terminal.highlighting import highlight
 from rucn.render.terminal.tables import draw_records
 from rucn.render.views import view_of
 from rucn.render.views.official import other_names, titles
 from rucn.render.views.region import kind_line, names_line
-from rucn.render.wording import list_words, mark_legends, source_line
+from rucn.render.wording import list_words, mark_legends, ranges, source_line
 
 if TYPE_CHECKING:
     from rucn.model.background import Background
-    from rucn.model.records import Computed, Link, Official, Quote, Region, Source, TradeRow
+    from rucn.model.records import (
+        Computed,
+        Figure,
+        Link,
+        Official,
+        ProjectEvent,
+        Quote,
+        Reference,
+        Region,
+        Source,
+        TradeRow,
+    )
     from rucn.render.answer import Span, Where
     from rucn.render.said import Said
     from rucn.render.terminal.screen import Screen
 
 READABLE = 96
+# So many references are listed among other things; more are summed up.
+FEW = 5
 
 
 def draw_quotes(screen: Screen, quotes: Sequence[Quote], sources: tuple[Source, ...], where: Where | None) -> None:
@@ -76,31 +92,60 @@ def draw_region(screen: Screen, profile: Record, whole: bool, added: Added) -> N
     speakers = {official["name"] for official in officials}
     known = frozenset([region["name"], *(speakers if len(speakers) == 1 else ())] if region else [])
     in_trade = {key for row in trade for key in row["figures"]} if whole else set()
-    _draw_parts(screen, "region_profile", profile, known, in_trade, _quotes_by_topic, added)
+    _draw_parts(screen, "region_profile", profile, known, in_trade, added)
 
 
 def draw_official(screen: Screen, profile: Record) -> None:
     """Draws an official and what was said, each part under its heading."""
     official = cast("Official | None", profile.get("official"))
     if official:
-        screen.line(Text.assemble((official["name"], "bold"), "  ", (" · ".join(other_names(official)), "")))
+        names = (official["name"], "bold"), "  ", (" · ".join(other_names(official)), "")
+        screen.line(Text.assemble((official["id"], "id"), "  ", *names))
         screen.line(Text(titles(official)))
         if official["note"]:
             screen.line(Text(f"Note: {official['note']}", style="dim"))
     known = frozenset([official["name"]] if official else [])
-    _draw_parts(screen, "official_profile", profile, known, set(), _whole_quotes, PLAIN)
+    _draw_parts(screen, "official_profile", profile, known, set(), PLAIN)
 
 
-def _quotes_by_topic(screen: Screen, quotes: Sequence[Quote]) -> None:
+def _draw_quotes_in_short(
+    screen: Screen, quotes: Sequence[Quote], figures: Sequence[Figure], known: frozenset[str]
+) -> None:
+    """Draws of each quote who speaks on what, where the speaker is not `known`, and what its figures rest on."""
     for quote in quotes:
-        _listed(screen, quote["id"], f"{quote['official_name']} on {list_words(quote['topics'])}")
+        speaker = "" if quote["official_name"] in known else f"{quote['official_name']} on "
+        _listed(screen, quote["id"], f"{speaker}{list_words(quote['topics'])}")
+        spans = joined((one["start"], one["end"]) for one in figures if one["quote"] == quote["id"])
+        said, within = sentences_with(quote["text"], spans)
+        if said:
+            _indented(screen, Text.assemble("“", highlight(said, within if screen.styled else []), "”"))
 
 
-def _whole_quotes(screen: Screen, quotes: Sequence[Quote]) -> None:
+def _draw_whole_quotes(screen: Screen, quotes: Sequence[Quote]) -> None:
     for position, quote in enumerate(quotes):
         if position:
             screen.line()
         draw_quote(screen, quote, [])
+
+
+def _draw_references_in_short(screen: Screen, region: Region, references: Sequence[Reference]) -> None:
+    """Draws of many references how many there are of what, and the command that lists them."""
+    what = ", ".join(dict.fromkeys(MEASURES[one["measure"]].label for one in references))
+    ids = ranges([one["id"] for one in references])
+    screen.line(Text(f"{len(references)} references, on {what} ({ids}); rucn references {region['code']} lists them"))
+
+
+def _draw_events_in_short(screen: Screen, region: Region, events: Sequence[ProjectEvent]) -> None:
+    """Draws events of projects, each in a line, or where there are many which there are, and what shows them."""
+    if len(events) > FEW:
+        ids = ranges([one["id"] for one in events])
+        line = (
+            f"{len(events)} events of projects ({ids}); rucn compare {region['code']} sets them beside what is stated"
+        )
+        screen.line(Text(line))
+        return
+    for one in events:
+        _listed(screen, one["id"], f"{one['subject']}: {EVENTS[one['event']]}, {one['date']} ({one['publisher']})")
 
 
 def _draw_parts(
@@ -109,11 +154,15 @@ def _draw_parts(
     profile: Record,
     known: frozenset[str],
     in_trade: set[str],
-    draw_said: Callable[[Screen, Sequence[Quote]], None],
     added: Added,
 ) -> None:
-    """Draws the lists of a profile in its order; figures that stand in its trade rows are not repeated."""
+    """Draws the lists of a profile in its order; figures that stand in its trade rows are not repeated.
+
+    A window has quotes and long lists of references in short, a pipe has them whole.
+    """
     parts = view_of(kind).parts
+    region = cast("Region | None", profile.get("region"))
+    figures = cast("list[Figure]", profile.get("figures", []))
     for part, value in profile.items():
         # Who a profile is of, and a region's officials, stand at its head.
         if part in ("region", "official", "officials"):
@@ -121,9 +170,19 @@ def _draw_parts(
         heading, records = HEADINGS.get(part, part.capitalize()), cast("list[Record]", value)
         if part == "figures" and in_trade:
             heading, records = "Other figures", [one for one in records if one["id"] not in in_trade]
-        if _under_heading(screen, heading, records):
+        # Under one heading stands in a window what others report.
+        goes_on = part == "project_events" and screen.width is not None and profile.get("references")
+        if bool(records) if goes_on else _under_heading(screen, heading, records):
             if part == "quotes":
-                draw_said(screen, cast("list[Quote]", records))
+                quotes = cast("list[Quote]", records)
+                if screen.width is None or (kind == "official_profile" and not figures):
+                    _draw_whole_quotes(screen, quotes)
+                else:
+                    _draw_quotes_in_short(screen, quotes, figures, known)
+            elif part == "references" and region and screen.width is not None and len(records) > FEW:
+                _draw_references_in_short(screen, region, cast("list[Reference]", records))
+            elif part == "project_events" and region and screen.width is not None:
+                _draw_events_in_short(screen, region, cast("list[ProjectEvent]", records))
             else:
                 draw_records(screen, parts[part], records, added, known=known)
 

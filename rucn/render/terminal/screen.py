@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from io import StringIO
 from typing import TYPE_CHECKING, Literal, TextIO
 
@@ -36,7 +36,7 @@ class EscapingConsole(Console):
 class Screen:
     """Where an answer is drawn: a window of some width, or (width None) a pipe without one."""
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: TextIO, short_names: Callable[[], Mapping[str, str]] = dict) -> None:
         interactive = stream.isatty()
         # A file is never coloured, a pipe where that is asked for.
         forced = stream is sys.stdout and _colour_is_forced() and not os.environ.get("NO_COLOR")
@@ -59,6 +59,7 @@ class Screen:
         self.styled = self._console.color_system is not None or (interactive and not self._console.is_dumb_terminal)
         self._begun = False
         self.interactive = interactive
+        self.short_names = short_names() if interactive else {}
         self.width: int | None = self._console.width if interactive else None
 
     def part(self) -> None:

@@ -13,10 +13,14 @@ if TYPE_CHECKING:
     from rucn.model.records import Computed
 
 
-def _value(computed: Computed) -> Said:
+def _words(computed: Computed) -> Said:
     worked_out = Amount(exact(computed["value"]), computed["unit"], computed["qualifier"])
     words = computed_percent(worked_out) if computed["unit"] == "percent" else computed_money(worked_out)
-    return exact_value(doubtful(words, computed["doubt"]), computed["value"], computed["unit"])
+    return doubtful(words, computed["doubt"])
+
+
+def _value(computed: Computed) -> Said:
+    return exact_value(_words(computed), computed["value"], computed["unit"])
 
 
 VIEW: View[Computed] = View(
@@ -29,4 +33,5 @@ VIEW: View[Computed] = View(
         ("Note", lambda one: one["note"] or ""),
         ("Doubt", lambda one: one["doubt"] or ""),
     ],
+    fields={"value": _words},
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from rucn.model.amounts import amount, as_words, value_words
@@ -9,10 +10,16 @@ from rucn.model.measures import MEASURES
 from rucn.model.phrases import figure_phrase
 from rucn.render.answer import Span
 from rucn.render.said import Mark, Said, mark, say
-from rucn.render.views.shared import amount_column, quote_column, rate_column
+from rucn.render.views.shared import (
+    amount_column,
+    quote_column,
+    rate_column,
+    region_column,
+    shorten_partner,
+    shorten_period,
+)
 from rucn.render.views.view import Column, Tip, View
 from rucn.render.wording import (
-    IN_WORDS,
     InCurrency,
     context_words,
     date_words,
@@ -32,10 +39,14 @@ if TYPE_CHECKING:
     from rucn.model.records import ConvertedFigure, Figure
 
 
+# With whom stands in a column of its own.
+SHORT_MEASURES = {"rank among partners": "partner rank", "share of trade": "trade share"}
+
+
 def value(figure: Figure) -> Said:
     """The value in its unit, with its qualifier, marked where its unit is inferred."""
     words = value_words(amount(figure["value"], figure["unit"], figure["qualifier"]), figure["measure"])
-    return mark(words or IN_WORDS, Mark.INFERRED, "unit" in figure["inferred"])
+    return mark(words or say(Mark.IN_WORDS), Mark.INFERRED, "unit" in figure["inferred"])
 
 
 def fact(figure: Figure) -> Said:
@@ -46,6 +57,10 @@ def fact(figure: Figure) -> Said:
 def _measure(figure: Figure) -> str:
     """What is measured, and of what where that is a commodity."""
     return ", ".join(filter(None, (MEASURES[figure["measure"]].label, figure["commodity"])))
+
+
+def _shorten_measure(said: Said, names: Mapping[str, str]) -> Said:
+    return say(SHORT_MEASURES.get(str(said), said))
 
 
 def _period(figure: Figure) -> Said:
@@ -61,7 +76,7 @@ def _partner(figure: Figure) -> Said:
 
 
 def _region(figure: Figure) -> Said:
-    return mark(figure["region_name"] or "—", Mark.INFERRED, "region" in figure["inferred"])
+    return mark(figure["region_name"] or say(Mark.NOT_STATED), Mark.INFERRED, "region" in figure["inferred"])
 
 
 def _converted(figure: ConvertedFigure) -> InCurrency:
@@ -76,13 +91,13 @@ VIEW: View[ConvertedFigure] = View(
     lambda added: "ConvertedFigure" if added.converted else "Figure",
     columns=lambda added: [
         Column("ID", lambda one: one["id"], whole=True, style="id"),
-        Column("Region", _region, known=lambda one: str(_region(one))),
-        Column("Measure", _measure),
-        Column("With", _partner),
+        region_column(_region),
+        Column("Measure", _measure, short=_shorten_measure),
+        Column("With", _partner, short=shorten_partner),
         amount_column("Value", value, lambda one: one["unit"], _converted, added, lambda one: one["doubt"]),
-        Column("Period", _period),
+        Column("Period", _period, short=shorten_period),
         Column("As stated", lambda one: one["period_as_stated"] or "", extra=2),
-        Column("Words", lambda one: one["evidence"], extra=1),
+        Column("Words", lambda one: one["evidence"], extra=1, cut=True),
         quote_column(lambda one: one["official_name"], lambda one: [one["quote"]]),
         *rate_column(_converted, added),
     ],
@@ -104,6 +119,10 @@ VIEW: View[ConvertedFigure] = View(
     ],
     tip=Tip("rucn show {} shows the words it rests on", lambda one: one["id"]),
     legends=lambda records, added, printed: rate_legends(map(_converted, records), printed) if added.converted else [],
+    fields={
+        "value": lambda one: doubtful(value(one), one["doubt"]),
+        "converted_value": lambda one: doubtful(_converted(one).words, one["doubt"]),
+    },
     rests_on=lambda one: [one["id"]],
     units={"value": "unit"},
     spans=_spans,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rucn.model.amounts import amount, as_words, money
+from rucn.render.answer import Added
 from rucn.render.said import Mark, Said, join, mark, say
-from rucn.render.views.shared import amount_column, quote_column, rate_column, spans_of
+from rucn.render.views.shared import amount_column, quote_column, rate_column, region_column, spans_of
 from rucn.render.views.view import Column, Tip, View
 from rucn.render.wording import (
     InCurrency,
@@ -23,7 +26,21 @@ if TYPE_CHECKING:
     from rucn.model.records import ConvertedProject, Project
 
 NOT_STATED = "not stated"
+# So many projects are seen at a glance; more are counted.
+FEW = 5
 BASIS = {"stated": "named in the words", "speaker": "the speaker’s; the words do not name it"}
+
+
+def _kind_and_status(project: Project) -> Said:
+    return join(", ", [as_words(project["kind"]), as_words(project["status"])])
+
+
+def _shorten_status(said: Said, names: Mapping[str, str]) -> Said:
+    """A status alone where it is that of a project, and a kind alone where it says the status too."""
+    kind, *status = said.pieces
+    if status == [", ", "proposed"]:
+        return say(kind)
+    return say(*status[1:]) if kind == "project" and status else said
 
 
 def _investment(project: Project) -> Said:
@@ -37,7 +54,7 @@ def _converted(project: ConvertedProject) -> InCurrency:
 
 def _region(project: Project) -> Said:
     """The region; one that only the speaker's office gives is marked as inferred."""
-    return mark(project["region_name"] or "—", Mark.INFERRED, project["region_basis"] == "speaker")
+    return mark(project["region_name"] or say(Mark.NOT_STATED), Mark.INFERRED, project["region_basis"] == "speaker")
 
 
 def _placed(project: Project) -> Said:
@@ -67,17 +84,34 @@ def _places(project: Project) -> Said:
     )
 
 
+def _legends(projects: Sequence[ConvertedProject], added: Added, printed: bool) -> list[str]:
+    """The rates, what is stated for none of the projects, and how many there are by sector."""
+    said = rate_legends(map(_converted, projects), printed) if added.converted else []
+    if projects and all(one["investment"] is None for one in projects):
+        said.append(f"Investment: {NOT_STATED} for any of these")
+    if len(projects) > FEW:
+        said.append(f"By sector: {_by_sector(projects)}")
+    return said
+
+
+def _by_sector(projects: Sequence[Project]) -> str:
+    """How many projects are of which sector, the most frequent first; one may be of several."""
+    often = Counter(sector for one in projects for sector in one["sectors"])
+    counts = [
+        f"{as_words(sector)} {count}" for sector, count in sorted(often.items(), key=lambda one: (-one[1], one[0]))
+    ]
+    without = sum(not one["sectors"] for one in projects)
+    return ", ".join([*counts, *([f"none stated {without}"] if without else [])])
+
+
 VIEW: View[ConvertedProject] = View(
     lambda added: "ConvertedProject" if added.converted else "Project",
     columns=lambda added: [
         Column("ID", lambda one: one["id"], whole=True, style="id"),
         Column("Project", lambda one: one["name"]),
-        Column(
-            "Kind, status",
-            lambda one: ", ".join(filter(None, (as_words(one["kind"]), as_words(one["status"])))),
-        ),
-        Column("Region", _region, known=lambda one: str(_region(one))),
-        Column("Sectors", lambda one: ", ".join(one["sectors"]), extra=1),
+        Column("Kind, status", _kind_and_status, short=_shorten_status),
+        region_column(_region),
+        Column("Sectors", lambda one: ", ".join(one["sectors"]), extra=1, cut=True),
         amount_column(
             "Investment", _investment, lambda one: one["currency"], _converted, added, lambda one: one["doubt"]
         ),
@@ -103,7 +137,11 @@ VIEW: View[ConvertedProject] = View(
         ("Doubt", lambda one: one["doubt"] or ""),
     ],
     tip=Tip("rucn show {} shows the words it rests on", lambda one: one["id"]),
-    legends=lambda records, added, printed: rate_legends(map(_converted, records), printed) if added.converted else [],
+    legends=_legends,
+    fields={
+        "investment": lambda one: doubtful(_investment(one), one["doubt"]),
+        "converted_investment": lambda one: doubtful(_converted(one).words, one["doubt"]),
+    },
     rests_on=lambda one: [one["id"]],
     units={"investment": "currency"},
     spans=lambda one, background: spans_of(background.quote["text"], one["evidence"]),

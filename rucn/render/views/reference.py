@@ -11,10 +11,10 @@ from rucn.model.periods import months
 from rucn.model.phrases import reference_phrase
 from rucn.model.vocabulary import COUNTRIES
 from rucn.render.answer import Added, Picture
-from rucn.render.said import Mark, Said, say
-from rucn.render.views.shared import amount_column, rate_column
+from rucn.render.said import Mark, Said, join, say
+from rucn.render.views.shared import amount_column, rate_column, region_column
 from rucn.render.views.view import Column, Tip, View
-from rucn.render.wording import InCurrency, date_words, exact_value, in_currency, place, rate_legends
+from rucn.render.wording import InCurrency, date_words, doubtful, exact_value, in_currency, place, rate_legends
 
 if TYPE_CHECKING:
     from rucn.model.records import ConvertedSeriesPoint, Reference, SeriesPoint
@@ -47,6 +47,11 @@ def where(reference: Reference) -> str:
     return ": ".join(filter(None, (reference["region_name"], reference["subject"]))) or "—"
 
 
+def _where(reference: Reference) -> Said:
+    found = join(": ", [reference["region_name"], reference["subject"]])
+    return found if found.pieces else say(Mark.NOT_STATED)
+
+
 def _converted(point: ConvertedSeriesPoint) -> InCurrency:
     return in_currency(point["converted_value"], point["qualifier"], point)
 
@@ -71,7 +76,7 @@ def _columns(added: Added) -> list[Column[ConvertedSeriesPoint]]:
     return [
         Column("ID", lambda one: one["id"], whole=True, style="id"),
         *(basis if added.series else []),
-        Column("Region", where, known=where),
+        region_column(_where),
         Column("Measure", reference_phrase),
         amount_column(
             "Value",
@@ -82,7 +87,7 @@ def _columns(added: Added) -> list[Column[ConvertedSeriesPoint]]:
             lambda one: added.series and one["doubt"],
         ),
         Column("Period", lambda one: _period(one, added)),
-        Column("Reported by", lambda one: _reporter(one, added)),
+        Column("Reported by", lambda one: _reporter(one, added), cut=True),
         *rate_column(_converted, added),
         Column("Note", lambda one: one["note"] or "", extra=3),
         Column("Address", lambda one: one["address"], extra=5),
@@ -211,6 +216,12 @@ VIEW: View[ConvertedSeriesPoint] = View(
         ("Note", lambda one: one["note"] or ""),
     ],
     tip=Tip("rucn cite {} cites it", lambda one: one["id"]),
+    heading=lambda one, added: where(one),
+    shared_heading=True,
+    fields={
+        "value": lambda one: doubtful(_value(one), one.get("doubt")),
+        "converted_value": lambda one: doubtful(_converted(one).words, one.get("doubt")),
+    },
     legends=_legends,
     rests_on=lambda one: [one["id"]],
     units={"value": "unit"},

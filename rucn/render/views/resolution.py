@@ -16,9 +16,9 @@ VIEW: View[Resolution] = View(
         Column("Written", lambda one: one["query"]),
         Column("Code", lambda one: one["code"] or "", whole=True, style="id"),
         Column("Name", lambda one: one["name"] or ""),
-        Column("Kind", lambda one: one["kind"] or "", whole=True, extra=2),
+        Column("Kind", lambda one: one["kind"] or "", whole=True),
         Column("Match", lambda one: one["match"], whole=True),
-        Column("Score", lambda one: str(one["score"]), whole=True, right=True, extra=1),
+        Column("Score", lambda one: str(one["score"]), whole=True, right=True),
         Column("Candidates", lambda one: "; ".join(f"{near['name']} ({near['code']})" for near in one["candidates"])),
     ],
 )

@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rucn.model.amounts import as_words
-from rucn.render.said import Said
-from rucn.render.views.shared import quote_column, spans_of
+from rucn.render.said import Mark, Said, mark, say
+from rucn.render.views.shared import quote_column, region_column, spans_of
 from rucn.render.views.view import Column, Tip, View
 from rucn.render.wording import context_words, date_words, place, with_words
 
 if TYPE_CHECKING:
     from rucn.model.records import Tie
+
+
+def _region(tie: Tie) -> Said:
+    return mark(tie["region_name"] or say(Mark.NOT_STATED), Mark.INFERRED, "region" in tie["inferred"])
 
 
 def _place(tie: Tie) -> Said:
@@ -24,9 +28,9 @@ VIEW: View[Tie] = View(
         Column("ID", lambda one: one["id"], whole=True, style="id"),
         Column("Tie", lambda one: one["name"]),
         Column("Kind", lambda one: as_words(one["kind"])),
-        Column("Region", lambda one: one["region_name"] or "—", known=lambda one: one["region_name"] or "—"),
+        region_column(_region),
         Column("Period", lambda one: one["period_as_stated"] or ""),
-        Column("Place", _place, extra=1),
+        Column("Place", _place),
         quote_column(lambda one: one["official_name"], lambda one: [one["quote"]]),
     ],
     details=[

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from rucn.model.amounts import DOUBTED, as_words
 from rucn.render.answer import Added
-from rucn.render.said import Mark
+from rucn.render.said import Mark, say
+from rucn.render.views.shared import region_column, shorten_names
 from rucn.render.views.view import Column, Tip, View
 from rucn.render.wording import LEGENDS, date_words
 
@@ -25,11 +26,11 @@ VIEW: View[TimelineEntry] = View(
     lambda added: "TimelineEntry",
     columns=lambda added: [
         Column("Date", lambda one: date_words(one["date"], one["inferred"]), whole=True),
-        Column("ID", lambda one: one["id"], whole=True, style="cyan"),
+        Column("ID", lambda one: one["id"], whole=True, style="id"),
         Column("What", lambda one: as_words(one["what"]), extra=2),
-        Column("Region", lambda one: one["region_name"] or "—", known=lambda one: one["region_name"] or "—"),
+        region_column(lambda one: one["region_name"] or say(Mark.NOT_STATED)),
         Column("Name", lambda one: one["name"]),
-        Column("Said by", lambda one: one["said_by"], extra=1),
+        Column("Said by", lambda one: one["said_by"], short=shorten_names, extra=1),
         Column("Source", lambda one: one["source"], extra=3),
     ],
     legends=_legends,

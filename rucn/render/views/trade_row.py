@@ -8,10 +8,16 @@ from typing import TYPE_CHECKING
 from rucn.model.amounts import COMPUTED, amount, computed_money, computed_percent, growth, money, rank, share
 from rucn.render.answer import Added, Picture
 from rucn.render.said import Mark, Said, join, mark, say
-from rucn.render.views.shared import amount_column, quote_column, rate_column
+from rucn.render.views.shared import (
+    amount_column,
+    quote_column,
+    rate_column,
+    region_column,
+    shorten_partner,
+    shorten_period,
+)
 from rucn.render.views.view import Column, Tip, View
 from rucn.render.wording import (
-    IN_WORDS,
     InCurrency,
     date_words,
     doubtful,
@@ -78,13 +84,13 @@ def _overall_converted(row: ImpliedTradeRow) -> Amount | None:
     return amount(row["overall_converted_volume"], row["converted_currency"], row["overall_qualifier"])
 
 
-def _rank(row: TradeRow) -> str:
+def _rank(row: TradeRow) -> Said:
     """The rank; a row without any number rests on a rank put in words."""
     place = amount(row["partner_rank"], "rank", row["rank_qualifier"])
     if place:
-        return rank(place)
+        return say(rank(place))
     numbers = (row["volume"], row["growth_percent"], row["share_percent"])
-    return IN_WORDS if numbers == (None, None, None) else ""
+    return say(Mark.IN_WORDS if numbers == (None, None, None) else None)
 
 
 def _period(row: TradeRow) -> Said:
@@ -110,17 +116,30 @@ def _growth_words(row: TradeRow) -> Said:
     return doubtful(words, row["growth_doubt"])
 
 
+def _share_words(row: TradeRow) -> Said:
+    part = _share(row)
+    words = mark(share(part), Mark.INFERRED, "share_percent" in row["inferred"]) if part else ""
+    return doubtful(words, row["share_doubt"])
+
+
+def _rank_words(row: TradeRow) -> Said:
+    place = _rank(row)
+    return doubtful(mark(place, Mark.INFERRED, place.pieces and "partner_rank" in row["inferred"]), row["rank_doubt"])
+
+
 def _standing(row: TradeRow) -> Said:
-    part, place = _share(row), _rank(row)
-    share_of = mark(share(part), Mark.INFERRED, "share_percent" in row["inferred"]) if part else ""
-    rank_of = mark(place, Mark.INFERRED, "partner_rank" in row["inferred"]) if place else ""
-    return join(", ", [doubtful(share_of, row["share_doubt"]), doubtful(rank_of, row["rank_doubt"])])
+    return join(", ", [_share_words(row), _rank_words(row)])
 
 
 def _both(own: Amount | None, other: Amount | None) -> Said:
     """What is computed, in its currency and in the one asked for."""
     amounts = [one for one in (own, other) if one]
     return join(", ", [computed_money(one) for one in amounts[: len({one.unit for one in amounts})]])
+
+
+def _implied_alone(row: ImpliedTradeRow) -> Said:
+    volume = _implied(row)
+    return doubtful(computed_money(volume) if volume else "", row["implied_doubt"])
 
 
 def _implied_words(row: ImpliedTradeRow) -> Said:
@@ -132,6 +151,11 @@ def _implied_words(row: ImpliedTradeRow) -> Said:
         ": ",
         doubtful(_both(volume, _implied_converted(row).amount), row["implied_doubt"]),
     )
+
+
+def _overall_alone(row: ImpliedTradeRow) -> Said:
+    volume = _overall(row)
+    return doubtful(computed_money(volume) if volume else "", row["overall_doubt"])
 
 
 def _overall_words(row: ImpliedTradeRow) -> Said:
@@ -150,14 +174,14 @@ def _columns(added: Added) -> list[Column[ImpliedTradeRow]]:
         Column("National share", _national_words, apart=True),
     ]
     return [
-        Column("Region", _region, key=True, known=lambda one: str(_region(one))),
-        Column("With", _partner, key=True),
-        Column("Period", _period, key=True),
+        region_column(_region, key=True),
+        Column("With", _partner, key=True, short=shorten_partner),
+        Column("Period", _period, key=True, short=shorten_period),
         Column("As stated", lambda one: one["period_as_stated"] or "", extra=2),
         amount_column(
             "Volume", _volume_words, lambda one: one["currency"], _converted, added, lambda one: one["volume_doubt"]
         ),
-        Column("Growth", _growth_words, style="bold"),
+        Column("Growth", _growth_words, right=True, style="bold"),
         Column("Share, rank", _standing, style="bold"),
         *(implied if added.implied else []),
         quote_column(lambda one: one["official_name"], lambda one: one["quotes"]),
@@ -291,6 +315,17 @@ VIEW: View[ImpliedTradeRow] = View(
     columns=_columns,
     tip=Tip("rucn show {} shows the words it rests on", lambda one: one["figures"][0]),
     legends=_legends,
+    fields={
+        "volume": lambda one: doubtful(_volume_words(one), one["volume_doubt"]),
+        "growth_percent": _growth_words,
+        "share_percent": _share_words,
+        "partner_rank": _rank_words,
+        "converted_volume": lambda one: doubtful(_converted(one).words, one["volume_doubt"]),
+        "implied_volume": _implied_alone,
+        "implied_converted_volume": lambda one: doubtful(_implied_converted(one).words, one["implied_doubt"]),
+        "overall_volume": _overall_alone,
+        "national_share_percent": _national_words,
+    },
     rests_on=lambda one: one["figures"],
     units={
         "volume": "currency",

@@ -25,7 +25,8 @@ class Column(NamedTuple, Generic[R]):
         says: What it says of a record.
         whole: Its cells are never broken over lines.
         extra: It is left out where a window has no room for it, one of a higher number first; 0 is never left out.
-        right: Its cells are set to the right.
+        right: Its cells are set to the right, as numbers are; signs of one character hang over.
+        short: What stands in a window in place of a cell where there is little room, given the shorter names.
         style: How its cells are drawn.
         searched: The words stand in it that were searched for.
         excerpt: Its cells may be cut.
@@ -43,6 +44,7 @@ class Column(NamedTuple, Generic[R]):
     whole: bool = False
     extra: int = 0
     right: bool = False
+    short: Callable[[Said, Mapping[str, str]], Said] | None = None
     style: str = ""
     searched: bool = False
     excerpt: bool = False
@@ -76,8 +78,10 @@ class View(NamedTuple, Generic[R]):
         tip: What to try next.
         heading: Under what heading a record stands in a window, given what is added; empty for none.
         heading_style: How that heading is drawn.
+        shared_heading: Headings stand only where most records have the one of the record before them.
         summary: What is said above records, given what is counted and what is shown.
         legends: What has to be said under records, given what is added, and whether they are printed.
+        fields: How fields are read whose value is a number in a unit, or hedged, or marked.
         rests_on: The ids of the figures and other claims that a record is, or rests on.
         units: The fields that hold a number in a unit, each with the field that holds the unit.
         chart: Draws records; None for a kind that is not drawn.
@@ -91,8 +95,10 @@ class View(NamedTuple, Generic[R]):
     tip: Tip[R] | None = None
     heading: Callable[[R, Added], str] = lambda record, added: ""
     heading_style: Callable[[R], str] = lambda record: "bold"
+    shared_heading: bool = False
     summary: Callable[[Sequence[R], Sequence[R]], list[str]] = lambda counted, shown: []
     legends: Callable[[Sequence[R], Added, bool], list[str]] = lambda records, added, printed: []
+    fields: Mapping[str, Says[R]] = {}
     rests_on: Callable[[R], Iterable[str]] = lambda record: ()
     units: Mapping[str, str] = {}
     chart: Callable[[Sequence[R], Added, Picture, bool], Chart] | None = None
