@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import reprlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -108,4 +109,4 @@ def _told(shape: Shape) -> str:
 
 
 def _shown(value: object) -> str:
-    return f"“{printable(value)}”" if isinstance(value, str) else printable(repr(value))
+    return f"“{printable(value)}”" if isinstance(value, str) else printable(reprlib.repr(value))

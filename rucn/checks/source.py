@@ -15,6 +15,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rucn.model.contents import UnreadableError, content_of
 from rucn.model.encodings import encoding_of
 from rucn.model.errors import UsageError, printable
 from rucn.model.plain import visible
@@ -98,12 +99,13 @@ def _difference(stored: str, printed: str) -> str:
 
 
 def _read(path: Path) -> bytes:
+    shown = printable(str(path), 120)
     try:
-        if path.exists() and not path.is_file():
-            raise UsageError(f"{printable(str(path), 120)} is not a file; --source names the document itself")
-        return path.read_bytes()
-    except OSError as error:
-        raise UsageError(f"{printable(str(path), 120)} cannot be read: {error.strerror}") from None
+        return content_of(path)
+    except FileNotFoundError as error:
+        raise UsageError(f"{shown} cannot be read: {error.strerror}") from None
+    except UnreadableError as error:
+        raise UsageError(f"{shown} {error}; --source names the document itself") from None
 
 
 def _decoded(content: bytes, path: Path, named: str | None) -> str:

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from rucn.model.errors import DatabaseError
+from rucn.model.contents import UnreadableError, content_of
+from rucn.model.errors import DatabaseError, printable
 from rucn.model.paths import gazetteer_folder
 
 # Taking a file apart costs as much as this many searches in it.
 SEARCHES = 200
+# How the files begin, a comment or an object of JSON; they end in a line end.
+BEGINNINGS = (b"#", b"{")
 
 
 class Lines:
@@ -82,7 +85,13 @@ class Lines:
 def read(name: str) -> bytes:
     """The content of a generated file of the gazetteer."""
     path = gazetteer_folder() / name
+    shown = printable(str(path), 120)
     try:
-        return path.read_bytes()
-    except OSError as error:
-        raise DatabaseError(f"{path} cannot be read: {error.strerror}; install rucn anew") from None
+        content = content_of(path)
+    except FileNotFoundError:
+        raise DatabaseError(f"there is no file {shown}; install rucn anew") from None
+    except UnreadableError as error:
+        raise DatabaseError(f"{shown} {error}; install rucn anew") from None
+    if content[:1] not in BEGINNINGS or not content.endswith(b"\n"):
+        raise DatabaseError(f"{shown} is damaged; install rucn anew")
+    return content

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rucn.model import paths
+from rucn.model.contents import UnreadableError, content_of
 from rucn.model.errors import DatabaseError, printable
 from rucn.store.older import complete
 
@@ -36,14 +37,11 @@ def read_file(path: Path) -> bytes:
     """
     shown = printable(str(path), 120)
     try:
-        # Opening a pipe or a device would wait for ever, or read without end.
-        if path.exists() and not path.is_file():
-            raise DatabaseError(f"{shown} is not a file; name the JSON file of a database")
-        return path.read_bytes()
+        return content_of(path)
     except FileNotFoundError:
         raise DatabaseError(f"there is no file {shown}; --db and RUCN_DB name an existing database") from None
-    except OSError as error:
-        raise DatabaseError(f"{shown} cannot be read: {error.strerror}") from None
+    except UnreadableError as error:
+        raise DatabaseError(f"{shown} {error}; name the JSON file of a database") from None
 
 
 def tables_of(content: bytes, path: Path) -> Tables:

@@ -134,8 +134,9 @@ class Rates:
             return None
         cells = after.partition("\n")[0].split("\t")
         if len(cells) != len(self._titles) or not cells[0] or not all(map(is_rate, cells)):
+            shown = printable(str(self._path), 120)
             raise DatabaseError(
-                f"{self._path}: the row of {period} has something that is no rate of exchange; `rucn check` tells what"
+                f"{shown}: the row of {period} has something that is no rate of exchange; `rucn check` tells what"
             )
         return cells
 
@@ -163,7 +164,8 @@ def columns_of(first_line: str, path: Path) -> list[str]:
     pairs = [column.split(" per ") for column in columns[1:]]
     is_table = first == "period" and columns[:1] == ["days"] and len(set(columns)) == len(columns)
     if not is_table or any(len(pair) != 2 or not {*pair} <= {*CURRENCY_CODES} for pair in pairs):
-        raise DatabaseError(f"{path} is no table of rates: its columns are period, days and the like of CNY per USD")
+        shown = printable(str(path), 120)
+        raise DatabaseError(f"{shown} is no table of rates: its columns are period, days and the like of CNY per USD")
     return columns
 
 
