@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from rucn.checks.spans import Span, Spans, nearest
 from rucn.names import common_name, regions_called
 from rucn.reading.dates import prints_date
 from rucn.reading.numbers import numbers_in
@@ -27,17 +28,6 @@ ROLE_WORDS = {
 WORDS_OF_A_NAME = 4
 
 
-class Span(NamedTuple):
-    """The characters `text[start:end]` of a quote."""
-
-    start: int
-    end: int
-
-    def holds(self, start: int, end: int) -> bool:
-        """Whether the characters from start to end lie within."""
-        return self.start <= start and end <= self.end
-
-
 def evidence_problems(dataset: Dataset) -> Iterator[Problem]:
     """Each quote changed, evidence not at its place, date not in the words, and number without a record."""
     accounted: dict[str, list[Span]] = {key: [] for key in dataset.quotes}
@@ -50,8 +40,10 @@ def evidence_problems(dataset: Dataset) -> Iterator[Problem]:
         yield from _offset_problems(dataset, figure)
         text = dataset.quotes[figure["quote"]]["text"]
         accounted[figure["quote"]] += figure_spans(text, figure)
+    stated = _money_stated(dataset)
     for project in dataset.projects.values():
         yield from _project_problems(dataset, project)
+        yield from _money_problems(project, stated.get(project["quote"], set()))
         accounted[project["quote"]] += _project_dates(dataset.quotes[project["quote"]]["text"], project)
     for tie in dataset.ties.values():
         yield from _tie_problems(dataset, tie)
@@ -63,7 +55,7 @@ def evidence_problems(dataset: Dataset) -> Iterator[Problem]:
 def figure_spans(text: str, figure: FigureRow) -> list[Span]:
     """Where a figure's evidence stands, and the words of its period that stand nearest to it."""
     evidence = Span(figure["start"], figure["end"])
-    period = _nearest_to(text, figure["period_as_stated"], [evidence])
+    period = nearest(text, figure["period_as_stated"], [evidence])
     return [evidence, period] if period else [evidence]
 
 
@@ -74,20 +66,7 @@ def regions_spoken_of(dataset: Dataset, quote: str) -> set[str | None]:
 
 def _nearest(text: str, words: str | None, evidence: list[str]) -> Span | None:
     """The place of `words` nearest to any of the pieces of evidence; None where they do not stand in the text."""
-    return _nearest_to(text, words, [Span(text.find(one), text.find(one) + len(one)) for one in evidence])
-
-
-def _nearest_to(text: str, words: str | None, spans: list[Span]) -> Span | None:
-    if not words:
-        return None
-    places = []
-    start = text.find(words)
-    while start >= 0:
-        end = start + len(words)
-        distance = min((max(span.start - end, start - span.end, 0) for span in spans), default=0)
-        places.append((distance, Span(start, end)))
-        start = text.find(words, start + 1)
-    return min(places)[1] if places else None
+    return nearest(text, words, [Span(text.find(one), text.find(one) + len(one)) for one in evidence])
 
 
 def _quote_problems(dataset: Dataset, quote: QuoteRow) -> Iterator[Problem]:
@@ -175,7 +154,6 @@ def _project_problems(dataset: Dataset, project: ProjectRow) -> Iterator[Problem
         if (one is None) != (other is None):
             yield {"record": project["id"], "field": field, "message": f"“{one}” and “{other}” do not go together"}
     yield from _basis_problems(dataset, project)
-    yield from _money_problems(dataset, project)
 
 
 def _basis_problems(dataset: Dataset, project: ProjectRow) -> Iterator[Problem]:
@@ -193,13 +171,17 @@ def _basis_problems(dataset: Dataset, project: ProjectRow) -> Iterator[Problem]:
         yield {"record": project["id"], "field": "region_basis", "message": message}
 
 
-def _money_problems(dataset: Dataset, project: ProjectRow) -> Iterator[Problem]:
+def _money_stated(dataset: Dataset) -> dict[str, set[tuple[object, ...]]]:
+    """The investments that the figures of each quote state, by its id."""
+    stated: dict[str, set[tuple[object, ...]]] = {}
+    for figure in dataset.figures.values():
+        if figure["measure"] == "project_investment":
+            stated.setdefault(figure["quote"], set()).add((figure["value"], figure["unit"], figure["qualifier"]))
+    return stated
+
+
+def _money_problems(project: ProjectRow, stated: set[tuple[object, ...]]) -> Iterator[Problem]:
     money = (project["investment"], project["currency"], project["investment_qualifier"])
-    stated = [
-        (figure["value"], figure["unit"], figure["qualifier"])
-        for figure in dataset.figures_of_quote.get(project["quote"], ())
-        if figure["measure"] == "project_investment"
-    ]
     if money != (None, None, None) and money not in stated:
         message = f"no figure of {project['quote']} states this investment: {', '.join(map(str, money))}"
         yield {"record": project["id"], "field": "investment", "message": message}
@@ -229,8 +211,9 @@ def _project_dates(text: str, project: ProjectRow) -> list[Span]:
 
 def _unaccounted(dataset: Dataset, accounted: dict[str, list[Span]]) -> Iterator[Problem]:
     for key, quote in dataset.quotes.items():
+        spans = Spans(accounted[key])
         for number in numbers_in(quote["text"]):
-            if not any(span.holds(number.start, number.end) for span in accounted[key]):
+            if not spans.hold(number.start, number.end):
                 words = quote["text"][max(0, number.start - 20) : number.end + 20]
                 message = f"the number at {number.start}, in “…{words}…”, has neither a record nor a reason"
                 yield {"record": key, "field": "text", "message": message}

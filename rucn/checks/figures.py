@@ -2,38 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from rucn.checks.evidence import Span, figure_spans, regions_spoken_of
+from rucn.checks.evidence import figure_spans, regions_spoken_of
 from rucn.checks.shape import LARGEST_VALUE
+from rucn.checks.spans import Span, Spans, numbers_within
 from rucn.model.currencies import leaves_open
 from rucn.model.measures import MEASURES
 from rucn.reading.dates import parts_named, years_meant
-from rucn.reading.hedges import hedges_of, tells_of_fall
-from rucn.reading.numbers import Number, names_the_first, numbers_in
+from rucn.reading.hedges import REACH, hedges_of, tells_of_fall
+from rucn.reading.numbers import Number, names_the_first
 from rucn.reading.units import says_unit
 
 if TYPE_CHECKING:
     from rucn.model.records import Problem
-    from rucn.model.rows import FigureRow
+    from rucn.model.rows import FigureRow, OtherNumberRow
     from rucn.store.dataset import Dataset
 
 
 def figure_problems(dataset: Dataset) -> Iterator[Problem]:
     """Each figure whose value, unit, qualifier, period or scope is not what its words say."""
-    reasons: dict[str, list[Span]] = {}
-    for number in dataset.other_numbers.values():
-        reasons.setdefault(number["quote"], []).append(Span(number["start"], number["end"]))
+    reasons, stated = _spans_of(dataset.other_numbers), _spans_of(dataset.figures)
     for figure in dataset.figures.values():
-        excused = reasons.get(figure["quote"], [])
+        excused, others = reasons.get(figure["quote"], Spans([])), stated[figure["quote"]]
         found = [*_value_problems(dataset, figure, excused), *_unit_problems(figure)]
-        found += [*_period_problems(dataset, figure), *_scope_problems(dataset, figure)]
+        found += [*_period_problems(dataset, figure, others), *_scope_problems(dataset, figure)]
         for field, message in found:
             yield {"record": figure["id"], "field": field, "message": message}
 
 
-def _value_problems(dataset: Dataset, figure: FigureRow, excused: list[Span]) -> Iterator[tuple[str, str]]:
+def _spans_of(rows: Mapping[str, FigureRow] | Mapping[str, OtherNumberRow]) -> dict[str, Spans]:
+    """Where rows stand, by the ids of their quotes."""
+    found: dict[str, list[Span]] = {}
+    for row in rows.values():
+        found.setdefault(row["quote"], []).append(Span(row["start"], row["end"]))
+    return {quote: Spans(spans) for quote, spans in found.items()}
+
+
+def _value_problems(dataset: Dataset, figure: FigureRow, excused: Spans) -> Iterator[tuple[str, str]]:
     text = dataset.quotes[figure["quote"]]["text"]
     numbers = _own_numbers(text, figure, excused)
     measure = MEASURES[figure["measure"]]
@@ -50,20 +57,19 @@ def _value_problems(dataset: Dataset, figure: FigureRow, excused: list[Span]) ->
         yield "value", "it is too large to be meant"
     if figure["value"] is None and not measure.may_be_in_words:
         yield "value", f"{measure.label} is not put in words alone"
-    hedges = hedges_of(figure["evidence"], (text[: number.start] for number in numbers))
+    hedges = hedges_of(figure["evidence"], (text[max(0, number.start - REACH) : number.start] for number in numbers))
     if hedges != ({figure["qualifier"]} - {None}):
         said = " and ".join(sorted(hedges)) or "no such hedge"
         yield "qualifier", f"{figure['qualifier']} is stored, “{figure['evidence']}” says {said}"
 
 
-def _own_numbers(text: str, figure: FigureRow, excused: list[Span]) -> list[Number]:
+def _own_numbers(text: str, figure: FigureRow, excused: Spans) -> list[Number]:
     """The numbers in a figure's evidence that are neither its period nor excused."""
     evidence, *period = figure_spans(text, figure)
-    other = [*period, *excused]
     return [
         number
-        for number in numbers_in(text)
-        if evidence.holds(number.start, number.end) and not any(span.holds(number.start, number.end) for span in other)
+        for number in numbers_within(text, evidence)
+        if not excused.hold(*number[:2]) and not any(span.holds(*number[:2]) for span in period)
     ]
 
 
@@ -80,14 +86,14 @@ def _unit_problems(figure: FigureRow) -> Iterator[tuple[str, str]]:
     yield from _context_problems("unit", figure, unit == "USD" and leaves_open(words), f"“{words}” say {unit}")
 
 
-def _period_problems(dataset: Dataset, figure: FigureRow) -> Iterator[tuple[str, str]]:
+def _period_problems(dataset: Dataset, figure: FigureRow, others: Spans) -> Iterator[tuple[str, str]]:
     period, words = figure["period"], figure["period_as_stated"]
     if words is not None and words not in dataset.quotes[figure["quote"]]["text"]:
         yield "period_as_stated", f"“{words}” does not stand in {figure['quote']}"
     inferred = period is not None and period[:4] not in (words or "")
     if inferred != figure["period_inferred"]:
         yield "period_inferred", f"{figure['period_inferred']} is stored for {period}, the words are “{words}”"
-    if "period" in figure["inferred"] and (inferred or not _stands_apart(dataset, figure)):
+    if "period" in figure["inferred"] and (inferred or not _stands_apart(dataset, figure, others)):
         yield "inferred", "the words give the period" if not inferred else "period_inferred tells that of the period"
     if period is not None and words is None:
         yield "period_as_stated", f"no words say {period}"
@@ -98,14 +104,13 @@ def _period_problems(dataset: Dataset, figure: FigureRow) -> Iterator[tuple[str,
     yield from _part_problems(period, words)
 
 
-def _stands_apart(dataset: Dataset, figure: FigureRow) -> bool:
+def _stands_apart(dataset: Dataset, figure: FigureRow, others: Spans) -> bool:
     """Whether the words of a figure's period stand in another sentence, or in the words of another figure."""
     evidence, *period = figure_spans(dataset.quotes[figure["quote"]]["text"], figure)
-    others = (Span(one["start"], one["end"]) for one in dataset.figures_of_quote[figure["quote"]])
     text = dataset.quotes[figure["quote"]]["text"]
     return any(
         ". " in text[min(evidence.start, words.start) : max(evidence.start, words.start)]
-        or any(one.holds(words.start, words.end) for one in others if one != evidence)
+        or others.hold(words.start, words.end, but=evidence)
         for words in period
     )
 

@@ -85,8 +85,9 @@ def reference_problems(dataset: Dataset) -> Iterator[Problem]:
         if not is_address(source["address"]):
             message = f"“{source['address']}” is no address of a page"
             yield {"record": source["id"], "field": "address", "message": message}
+    sections = {key: {*source["sections"]} for key, source in dataset.sources.items()}
     for quote in dataset.quotes.values():
-        if quote["source"] in dataset.sources and quote["section"] not in dataset.sources[quote["source"]]["sections"]:
+        if quote["section"] not in sections.get(quote["source"], {quote["section"]}):
             message = f"“{quote['section']}” is no section of {quote['source']}"
             yield {"record": quote["id"], "field": "section", "message": message}
 
@@ -103,20 +104,22 @@ def _term_problems(terms: dict[str, set[str]]) -> Iterator[Problem]:
 def _references(dataset: Dataset, terms: dict[str, set[str]]) -> Iterator[tuple[str, str, str | None, set[str]]]:
     """Each reference: the record, what it refers to, the id or code, and those there are."""
     regions, quotes, sectors = set(dataset.regions), set(dataset.quotes), terms.get("sector", set())
+    officials, sources = set(dataset.officials), set(dataset.sources)
     for official in dataset.officials.values():
         yield official["id"], "region", official["region"], regions
     for quote in dataset.quotes.values():
-        yield quote["id"], "official", quote["official"], set(dataset.officials)
-        yield quote["id"], "source", quote["source"], set(dataset.sources)
+        yield quote["id"], "official", quote["official"], officials
+        yield quote["id"], "source", quote["source"], sources
         yield from ((quote["id"], "topics", topic, terms.get("topic", set())) for topic in quote["topics"])
         yield from ((quote["id"], "mentions", code, regions) for code in quote["mentions"])
     for table in (dataset.figures, dataset.projects, dataset.ties):
         yield from ((row["id"], "quote", row["quote"], quotes) for row in table.values())
         yield from ((row["id"], "region", row["region"], regions) for row in table.values())
+    spoken_of: dict[str, set[str]] = {}
+    for row in (*dataset.projects.values(), *dataset.ties.values()):
+        spoken_of.setdefault(row["quote"], set()).add(row["id"])
     for figure in dataset.figures.values():
-        spoken_of = (dataset.projects_of_quote, dataset.ties_of_quote)
-        ids = {row["id"] for of_quote in spoken_of for row in of_quote.get(figure["quote"], ())}
-        yield figure["id"], "project", figure["project"], ids
+        yield figure["id"], "project", figure["project"], spoken_of.get(figure["quote"], set())
     for number in dataset.other_numbers.values():
         yield number["id"], "quote", number["quote"], quotes
     for project in dataset.projects.values():

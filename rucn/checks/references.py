@@ -40,20 +40,23 @@ def reference_file_problems(content: bytes, path: Path, dataset: Dataset) -> Ite
         raise DatabaseError(f"{printable(str(path), 120)} cannot be read: {error}") from None
     if not lines[-1]:
         lines.pop()
+    districts = {term["code"] for term in dataset.terms if term["vocabulary"] == "district"}
+    areas = {*dataset.regions, *districts, *COUNTRIES}
     times: Counter[str] = Counter()
     for number, line in enumerate(lines, start=1):
-        record, found = f"line {number}", list(_line_problems(line, dataset))
+        record, found = f"line {number}", list(_line_problems(line, areas))
         if not found or found[0][0] != "line":
             record = json.loads(line)["id"]
             times[record] += 1
         for field, message in found:
             yield {"record": record, "field": field, "message": message}
+    ids = _ids(dataset)
     for record, often in times.items():
-        if often > 1 or record in _ids(dataset):
+        if often > 1 or record in ids:
             yield {"record": record, "field": "id", "message": "another record has this id"}
 
 
-def _line_problems(line: str, dataset: Dataset) -> Iterator[tuple[str, str]]:
+def _line_problems(line: str, areas: set[str]) -> Iterator[tuple[str, str]]:
     try:
         row = json.loads(line)
     except (ValueError, RecursionError):
@@ -70,14 +73,13 @@ def _line_problems(line: str, dataset: Dataset) -> Iterator[tuple[str, str]]:
         yield "line", "the ids of references look like r001, those of events like e01"
         return
     shape = list(row_problems(row, shape_of(kind[1])))
-    yield from shape or _content_problems(row, kind[0], dataset)
+    yield from shape or _content_problems(row, kind[0], areas)
 
 
-def _content_problems(row: dict[str, Any], kind: str, dataset: Dataset) -> Iterator[tuple[str, str]]:
+def _content_problems(row: dict[str, Any], kind: str, areas: set[str]) -> Iterator[tuple[str, str]]:
     if not is_address(row["address"]):
         yield "address", f"“{printable(row['address'])}” is no address of a page"
-    districts = {term["code"] for term in dataset.terms if term["vocabulary"] == "district"}
-    if row["region"] is not None and row["region"] not in {*dataset.regions, *districts, *COUNTRIES}:
+    if row["region"] is not None and row["region"] not in areas:
         yield "region", f"“{printable(row['region'])}” is not known"
     if kind == "event":
         if not _is_date(row["date"]):

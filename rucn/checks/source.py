@@ -10,10 +10,11 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rucn.model.contents import UnreadableError, content_of
 from rucn.model.encodings import encoding_of
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _BLANK = re.compile(r"[^\S\n\r\v\f\x85\u2028\u2029]")
-_PASSAGE = re.compile(r"«([^»]*)»([^\n]*)")
 
 
 def document_problems(dataset: Dataset, path: Path, encoding: str | None) -> Iterator[Problem]:
@@ -51,11 +51,13 @@ def document_problems(dataset: Dataset, path: Path, encoding: str | None) -> Ite
     if not any(_as_read(quote["text"]) in plain for quote in quotes):
         yield {"record": source["id"], "field": "address", "message": "this is another document: no quote stands in it"}
         return
+    there = set(lines)
     for section in (source["title"], *source["sections"]):
-        if _as_read(section) not in lines:
+        if _as_read(section) not in there:
             message = f"no line of the document reads “{section}”"
             yield {"record": source["id"], "field": "sections", "message": message}
-    for quote, passage in zip_longest(quotes, _PASSAGE.finditer(plain)):
+    headings = _headings(lines, {_as_read(section) for section in source["sections"]})
+    for quote, passage in zip_longest(quotes, _passages(plain)):
         if passage is None:
             yield {
                 "record": quote["id"],
@@ -63,14 +65,41 @@ def document_problems(dataset: Dataset, path: Path, encoding: str | None) -> Ite
                 "message": "the document has fewer passages between « and » than there are quotes",
             }
         elif quote is None:
-            message = f"no quote holds the passage “{printable(passage[1])}”"
+            message = f"no quote holds the passage “{printable(passage.words)}”"
             yield {"record": source["id"], "field": "quotes", "message": message}
         else:
-            yield from _passage_problems(dataset, quote, passage, plain)
+            yield from _passage_problems(dataset, quote, passage, headings)
 
 
-def _passage_problems(dataset: Dataset, quote: QuoteRow, passage: re.Match[str], plain: str) -> Iterator[Problem]:
-    words, attribution = passage[1].removesuffix(","), passage[2]
+class _Passage(NamedTuple):
+    """What stands between « and », the rest of its line, and where it starts in the document."""
+
+    words: str
+    attribution: str
+    start: int
+
+
+def _passages(plain: str) -> Iterator[_Passage]:
+    start = plain.find("«")
+    end = plain.find("»", start)
+    while 0 <= start < end:
+        line_end = plain.find("\n", end)
+        attribution = plain[end + 1 : line_end if line_end >= 0 else len(plain)]
+        yield _Passage(plain[start + 1 : end], attribution, start)
+        start = plain.find("«", end + 1 + len(attribution))
+        end = plain.find("»", start)
+
+
+def _headings(lines: list[str], sections: set[str]) -> list[tuple[int, str]]:
+    """The lines of a document that are headings of its sections, with where they start, in order."""
+    starts = accumulate((len(line) + 1 for line in lines), initial=0)
+    return [(start, line) for start, line in zip(starts, lines, strict=False) if line in sections]
+
+
+def _passage_problems(
+    dataset: Dataset, quote: QuoteRow, passage: _Passage, headings: list[tuple[int, str]]
+) -> Iterator[Problem]:
+    words, attribution = passage.words.removesuffix(","), passage.attribution
     text = _as_read(quote["text"])
     if text != words:
         yield {"record": quote["id"], "field": "text", "message": _difference(text, words)}
@@ -78,10 +107,10 @@ def _passage_problems(dataset: Dataset, quote: QuoteRow, passage: re.Match[str],
     if not attribution.endswith(_as_read(speaker)):
         message = f"“{speaker}” is stored, the document has “{printable(attribution.strip(), 200)}”"
         yield {"record": quote["id"], "field": "title", "message": message}
-    headings = {_as_read(section) for section in dataset.sources[quote["source"]]["sections"]}
-    above = [line for line in plain[: passage.start()].split("\n") if line in headings]
-    if above[-1:] != [_as_read(quote["section"])]:
-        message = f"“{quote['section']}” is stored, the heading above is “{''.join(above[-1:])}”"
+    above = bisect_left(headings, (passage.start, ""))
+    heading = headings[above - 1][1] if above else ""
+    if heading != _as_read(quote["section"]):
+        message = f"“{quote['section']}” is stored, the heading above is “{heading}”"
         yield {"record": quote["id"], "field": "section", "message": message}
 
 

@@ -15,15 +15,17 @@ HEDGES = {
     "at_most": r"among the top|at most|up to|no more than|less than|under",
 }
 ADJECTIVES = {"expected": r"expected|planned|projected|estimated", "initial": r"initial\w*"}
-_BETWEEN = rf"\s+(?:{'|'.join(row.words for row in CURRENCIES if row.words)})?\s*$"
+# A currency may stand between. So far back from a number its hedge is looked for.
+_BETWEEN = rf"(?:\s+(?:{'|'.join(row.words for row in CURRENCIES if row.words)}))?$"
+REACH = 200
 _FALL = r"\b(?:fell|fall\w*|decreas\w*|declin\w*|dropp?\w*|reduc\w*|shrank|shrunk)\b"
 
 
 def hedges_of(evidence: str, before: Iterable[str]) -> set[str]:
-    """The qualifiers that words put on their numbers, given the text `before` each of these."""
+    """The qualifiers that words put on their numbers, given the text `before` each of these, of up to REACH letters."""
     found = {name for name, words in ADJECTIVES.items() if _says(rf"\b(?:{words})\b", evidence)}
     return found | {
-        name for text in before for name, words in HEDGES.items() if _says(rf"\b(?:{words}){_BETWEEN}", text)
+        name for text in before for name, words in HEDGES.items() if _says(rf"\b(?:{words}){_BETWEEN}", text.rstrip())
     }
 
 

@@ -144,7 +144,12 @@ class Dataset:
             return self.region_name(code)
         if code in COUNTRIES:
             return COUNTRIES[code]
-        return next((row["names"]["en"] for row in self.terms if row["code"] == code), code)
+        return self._names_of_terms.get(code or "", code)
+
+    @cached_property
+    def _names_of_terms(self) -> dict[str, str]:
+        """The English names of terms by code; of several terms with one code, that of the first."""
+        return {row["code"]: row["names"]["en"] for row in reversed(self.terms)}
 
     def _by(self, table: str, key: str) -> dict[str, Any]:
         return {row[key]: row for row in self._tables[table]}
