@@ -15,6 +15,8 @@ import os
 # Set here, not imported: the shorter the time before the program is in charge, the fewer interrupts show a traceback.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rucn.database.database import Database
     from rucn.model import errors, records
     from rucn.model.records import Problem
@@ -33,21 +35,46 @@ def check(path: str | os.PathLike[str] | None = None, source: str | os.PathLike[
     Raises:
         rucn.errors.DatabaseError: The database cannot be read.
         rucn.errors.UsageError: The document cannot be read.
+        rucn.errors.ArgumentError: `path` or `source` is no path.
     """
     from rucn.database.opening import check_database
 
     return check_database(path, source)
 
 
-def open(path: str | os.PathLike[str] | None = None) -> Database:
+def _warn(remark: str) -> None:
+    """Issues a remark on an answer as a `rucn.errors.RucnWarning`, in the name of the line that asked for it."""
+    import sys
+    import warnings
+
+    from rucn.model.errors import RucnWarning
+
+    level, frame = 1, sys._getframe()
+    while frame.f_back is not None and frame.f_globals.get("__name__", "").partition(".")[0] == __name__:
+        level, frame = level + 1, frame.f_back
+    warnings.warn(remark, RucnWarning, stacklevel=level)
+
+
+def open(path: str | os.PathLike[str] | None = None, *, on_note: Callable[[str], object] = _warn) -> Database:
     """Opens the bundled database, or the one at `path`.
+
+    Args:
+        path: The TinyDB file; the bundled one for None.
+        on_note: Called with each remark on an answer: how a misspelt name was understood, that the sources say nothing,
+            that a number is doubted. Without it each is a warning.
 
     Raises:
         rucn.errors.DatabaseError: The file cannot be read, or is not sound.
+        rucn.errors.ArgumentError: `path` is no path, or `on_note` cannot be called.
     """
     from rucn.database.opening import open_database
+    from rucn.model.errors import ArgumentError, printable
+    from rucn.model.wording import in_python
 
-    return open_database(path)
+    if not callable(on_note):
+        raise ArgumentError(f"open(on_note): a function is expected, not {printable(repr(on_note))}")
+
+    return open_database(path, lambda remark: on_note(in_python(remark)))
 
 
 def __getattr__(name: str) -> object:

@@ -36,14 +36,14 @@ def say_notes(outcome: "Outcome") -> None:
 def report(error: RucnError, as_json: bool) -> None:
     """Writes an error to standard error: one line, or one JSON object."""
     if not as_json:
-        _say(f"rucn: {error.message}")
+        _say(f"rucn: {error.typed}")
         return
     import json
 
     candidates = [
         {"code" if one.is_code else "id": one.key, "name": one.name, "score": one.score} for one in error.candidates
     ]
-    content = {"error": {"code": error.code, "message": error.message, "candidates": candidates}}
+    content = {"error": {"code": error.code, "message": error.typed, "candidates": candidates}}
     _say(json.dumps(content, ensure_ascii=False), as_json=True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import reprlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from rucn.database.database import Database
 from rucn.database.wiring import Wiring
 from rucn.model import paths
-from rucn.model.errors import printable
+from rucn.model.errors import ArgumentError, printable
 from rucn.store import files
 from rucn.store.dataset import Dataset
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def open_database(
-    path: str | os.PathLike[str] | None = None, note: Callable[[str], None] = lambda remark: None
+    path: str | os.PathLike[str] | None = None, note: Callable[[str], object] = lambda remark: None
 ) -> Database:
     """Opens the bundled database, or the one at `path`.
 
@@ -58,7 +59,7 @@ def check_database(
     where = _place(path)
     content = files.read_file(where)
     tables = files.tables_of(content, where)
-    found = problems(content, tables, None if source is None else Path(source), encoding)
+    found = problems(content, tables, None if source is None else _path(source), encoding)
     return found or list(Wiring(Dataset(tables), where).problems())
 
 
@@ -75,10 +76,17 @@ def _sound_dataset(where: Path) -> Dataset:
         from rucn.checks.check import problems
 
         tables = files.tables_of(content, where)
-        require_sound(where, problems(content, tables), f"`rucn check --db {printable(str(where), 120)}`")
+        require_sound(where, problems(content, tables), where)
         keep_tables(digest, tables)
     return Dataset(tables, digest)
 
 
 def _place(path: str | os.PathLike[str] | None) -> Path:
-    return paths.bundled_database() if path is None else Path(path)
+    return paths.bundled_database() if path is None else _path(path)
+
+
+def _path(path: str | os.PathLike[str]) -> Path:
+    try:
+        return Path(path)
+    except TypeError:
+        raise ArgumentError(f"a path is expected, not {printable(reprlib.repr(path))}") from None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from types import FunctionType
 from typing import TYPE_CHECKING
 
+from rucn.database.arguments import checked
 from rucn.database.remarks import Remarks
 from rucn.database.wiring import Wiring
 from rucn.model import paths
@@ -24,7 +26,7 @@ class Questions:
     """
 
     def __init__(
-        self, dataset: Dataset, note: Callable[[str], None] = lambda remark: None, path: Path | None = None
+        self, dataset: Dataset, note: Callable[[str], object] = lambda remark: None, path: Path | None = None
     ) -> None:
         """Makes a database of rows that are sound.
 
@@ -38,6 +40,13 @@ class Questions:
         self._remarks = Remarks(dataset, note)
         self._read = Filters(dataset, note)
         self._wiring = Wiring(dataset, path or paths.bundled_database())
+
+    def __init_subclass__(cls) -> None:
+        """Has every question of a class check what it is given."""
+        super().__init_subclass__()
+        for name, method in list(vars(cls).items()):
+            if isinstance(method, FunctionType) and not name.startswith("_"):
+                setattr(cls, name, checked(method))
 
     def _converter(self, currency: str | None) -> Converter | None:
         if currency is None:

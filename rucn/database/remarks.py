@@ -18,7 +18,7 @@ MOST = 5
 class Remarks:
     """Tells remarks on answers from one dataset to whoever listens."""
 
-    def __init__(self, dataset: Dataset, tell: Callable[[str], None]) -> None:
+    def __init__(self, dataset: Dataset, tell: Callable[[str], object]) -> None:
         self._dataset = dataset
         self.tell = tell
 

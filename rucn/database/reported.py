@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from rucn.database.questions import Questions
 from rucn.model.vocabulary import VERDICTS
@@ -11,6 +11,9 @@ from rucn.queries.areas import is_reference_about
 from rucn.queries.filters import Written, as_list
 
 if TYPE_CHECKING:
+    from typing import Literal, Unpack
+
+    from rucn.database.filters import ClaimFilters, ReferenceFilters
     from rucn.model import records
     from rucn.model.records import Comparison, ConvertedComparison
     from rucn.queries.criteria import Area
@@ -32,6 +35,31 @@ class Claims(NamedTuple):
 class Reported(Questions):
     """Answers with references, and with claims beside them."""
 
+    @overload
+    def references(
+        self, *regions: str, currency: None = None, stated: Literal[False] = False, **filters: Unpack[ReferenceFilters]
+    ) -> list[records.Reference]: ...
+    @overload
+    def references(
+        self, *regions: str, currency: str, stated: Literal[False] = False, **filters: Unpack[ReferenceFilters]
+    ) -> list[records.ConvertedReference]: ...
+    @overload
+    def references(
+        self, *regions: str, currency: None = None, stated: Literal[True], **filters: Unpack[ReferenceFilters]
+    ) -> list[records.SeriesPoint]: ...
+    @overload
+    def references(
+        self, *regions: str, currency: str, stated: Literal[True], **filters: Unpack[ReferenceFilters]
+    ) -> list[records.ConvertedSeriesPoint]: ...
+    @overload
+    def references(
+        self, *regions: str, currency: str | None = None, stated: bool = False, **filters: Unpack[ReferenceFilters]
+    ) -> (
+        list[records.Reference]
+        | list[records.ConvertedReference]
+        | list[records.SeriesPoint]
+        | list[records.ConvertedSeriesPoint]
+    ): ...
     def references(
         self,
         *regions: str,
@@ -79,6 +107,18 @@ class Reported(Questions):
                 on = f"{area.place}; ask about {where} ({area.code}), where it lies" if area.place else where
                 self._remarks.tell(f"there is no such reference on {on}")
 
+    @overload
+    def compare(
+        self, *regions: str, currency: None = None, **filters: Unpack[ClaimFilters]
+    ) -> list[records.Comparison]: ...
+    @overload
+    def compare(
+        self, *regions: str, currency: str, **filters: Unpack[ClaimFilters]
+    ) -> list[records.ConvertedComparison]: ...
+    @overload
+    def compare(
+        self, *regions: str, currency: str | None = None, **filters: Unpack[ClaimFilters]
+    ) -> list[records.Comparison] | list[records.ConvertedComparison]: ...
     def compare(
         self,
         *regions: str,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from typing import TYPE_CHECKING, TypeVar, get_args
+from typing import TYPE_CHECKING, TypeVar, get_args, overload
 
 from rucn.database.questions import Questions
 from rucn.model.errors import printable
@@ -15,7 +15,10 @@ from rucn.queries.filters import Written, as_list
 from rucn.queries.trade import TRADE_MEASURES, trade_rows
 
 if TYPE_CHECKING:
+    from typing import Literal, Unpack
+
     from rucn.analysis.currency import Converter
+    from rucn.database.filters import FigureFilters, ProjectFilters, TradeFilters
     from rucn.model import records
     from rucn.queries.near import Sought
 
@@ -26,6 +29,14 @@ Kept = TypeVar("Kept", bound="records.Figure | records.Project")
 class Stated(Questions):
     """Answers with what the quotes state: lists, profiles, trade rows."""
 
+    @overload
+    def region(self, name: str, *, currency: None = None) -> records.RegionProfile: ...
+    @overload
+    def region(self, name: str, *, currency: str) -> records.ConvertedRegionProfile: ...
+    @overload
+    def region(
+        self, name: str, *, currency: str | None = None
+    ) -> records.RegionProfile | records.ConvertedRegionProfile: ...
     def region(
         self, name: str, *, currency: str | None = None
     ) -> records.RegionProfile | records.ConvertedRegionProfile:
@@ -61,6 +72,22 @@ class Stated(Questions):
         roles, countries = self._read.terms(role, "role"), self._read.terms(country, "country")
         return lookup.officials(self.dataset, roles, countries, acting)
 
+    @overload
+    def trade(
+        self, *regions: str, currency: None = None, implied: Literal[False] = False, **filters: Unpack[TradeFilters]
+    ) -> list[records.TradeRow]: ...
+    @overload
+    def trade(
+        self, *regions: str, currency: str, implied: Literal[False] = False, **filters: Unpack[TradeFilters]
+    ) -> list[records.ConvertedTradeRow]: ...
+    @overload
+    def trade(
+        self, *regions: str, currency: str | None = None, implied: Literal[True], **filters: Unpack[TradeFilters]
+    ) -> list[records.ImpliedTradeRow]: ...
+    @overload
+    def trade(
+        self, *regions: str, currency: str | None = None, implied: bool = False, **filters: Unpack[TradeFilters]
+    ) -> list[records.TradeRow] | list[records.ConvertedTradeRow] | list[records.ImpliedTradeRow]: ...
     def trade(
         self,
         *regions: str,
@@ -123,6 +150,18 @@ class Stated(Questions):
             return [inference.with_implied(row) for row in rows]
         return [inference.with_converted(converter.trade_row(row), converter) for row in rows]
 
+    @overload
+    def figures(
+        self, *regions: str, currency: None = None, **filters: Unpack[FigureFilters]
+    ) -> list[records.Figure]: ...
+    @overload
+    def figures(
+        self, *regions: str, currency: str, **filters: Unpack[FigureFilters]
+    ) -> list[records.ConvertedFigure]: ...
+    @overload
+    def figures(
+        self, *regions: str, currency: str | None = None, **filters: Unpack[FigureFilters]
+    ) -> list[records.Figure] | list[records.ConvertedFigure]: ...
     def figures(
         self,
         *regions: str,
@@ -173,6 +212,18 @@ class Stated(Questions):
             countries=self._read.terms(country, "country"),
         )
 
+    @overload
+    def projects(
+        self, *regions: str, currency: None = None, **filters: Unpack[ProjectFilters]
+    ) -> list[records.Project]: ...
+    @overload
+    def projects(
+        self, *regions: str, currency: str, **filters: Unpack[ProjectFilters]
+    ) -> list[records.ConvertedProject]: ...
+    @overload
+    def projects(
+        self, *regions: str, currency: str | None = None, **filters: Unpack[ProjectFilters]
+    ) -> list[records.Project] | list[records.ConvertedProject]: ...
     def projects(
         self,
         *regions: str,

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from rucn.store.rates import Rates
     from rucn.store.references import References
 
-CHECK = "`rucn check` with the same --db"
-
 
 class Wiring:
     """The references and rates that go with a dataset, and what is worked out with them.
@@ -116,7 +114,7 @@ class Wiring:
             return
         from rucn.checks import require_sound
 
-        require_sound(path, problems(), CHECK)
+        require_sound(path, problems(), self._database)
         if digest:
             keep_tables(digest, {})
 

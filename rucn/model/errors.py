@@ -13,15 +13,31 @@ class Candidate(NamedTuple):
 
 
 class RucnError(Exception):
-    """Base of the errors that `rucn` raises for its user; `message` is one line: what is wrong and what to do."""
+    """Base of the errors that `rucn` raises for its user.
+
+    Attributes:
+        typed: One line, what is wrong and what to do, in the words of the command line.
+        candidates: What may have been meant.
+    """
 
     exit_code: int
     code: str
 
     def __init__(self, message: str, candidates: tuple[Candidate, ...] = ()) -> None:
         super().__init__(message)
-        self.message = message
+        self.typed = message
         self.candidates = candidates
+
+    @property
+    def message(self) -> str:
+        """What is wrong and what to do, in the words of Python."""
+        from rucn.model.wording import in_python
+
+        return in_python(self.typed)
+
+    def __str__(self) -> str:
+        """The message."""
+        return self.message
 
 
 class NotFoundError(RucnError):
@@ -36,6 +52,10 @@ class UsageError(RucnError):
 
     exit_code = 2
     code = "usage"
+
+
+class ArgumentError(UsageError, TypeError):
+    """A method was given something of another type than it takes."""
 
 
 class AmbiguousError(RucnError):
@@ -57,6 +77,10 @@ class OutputError(RucnError):
 
     exit_code = 74
     code = "output"
+
+
+class RucnWarning(UserWarning):
+    """A remark on an answer: how a name was understood, that the sources say nothing, that a number is doubted."""
 
 
 def printable(text: str, limit: int = 60) -> str:

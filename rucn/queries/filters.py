@@ -30,7 +30,7 @@ class Filters:
     one that fits several.
     """
 
-    def __init__(self, dataset: Dataset, note: Callable[[str], None]) -> None:
+    def __init__(self, dataset: Dataset, note: Callable[[str], object]) -> None:
         self._dataset = dataset
         self._understanding = Understanding(dataset, note)
         self._offices = Offices(self._understanding)

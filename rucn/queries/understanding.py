@@ -27,7 +27,7 @@ WITH_COUNTRIES = ("country", AREA, WHO)
 class Understanding:
     """Understands written names against one dataset; `note` is told how a name not spelt in full was understood."""
 
-    def __init__(self, dataset: Dataset, note: Callable[[str], None]) -> None:
+    def __init__(self, dataset: Dataset, note: Callable[[str], object]) -> None:
         self.dataset = dataset
         self.note = note
 
@@ -40,8 +40,8 @@ class Understanding:
         try:
             found = match(written, known, what, places=places)
         except NotFoundError as error:
-            joint = " " if error.message.endswith("?") else "; "
-            raise NotFoundError(f"{error.message}{joint}{_choice(known, what)}", error.candidates) from None
+            joint = " " if error.typed.endswith("?") else "; "
+            raise NotFoundError(f"{error.typed}{joint}{_choice(known, what)}", error.candidates) from None
         entity = found.entity
         if entity.kind == "country" and what not in WITH_COUNTRIES:
             country = f"“{printable(written)}” is a country ({entity.key}), no {what}"

@@ -39,7 +39,7 @@ def read_file(path: Path) -> bytes:
     try:
         return content_of(path)
     except FileNotFoundError:
-        raise DatabaseError(f"there is no file {shown}; --db and RUCN_DB name an existing database") from None
+        raise DatabaseError(f"there is no file {shown}; name an existing database") from None
     except UnreadableError as error:
         raise DatabaseError(f"{shown} {error}; name the JSON file of a database") from None
 

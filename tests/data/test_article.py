@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from rucn.database.database import Database
+from rucn.model.records import Figure, Project, Tie
 from tests.conftest import Program
 
 FIGURES = [
@@ -127,7 +128,7 @@ INFERRED = {
 
 
 def test_what_the_context_gives_is_named(database: Database) -> None:
-    records = [*database.figures(), *database.projects(), *database.ties()]
+    records: list[Figure | Project | Tie] = [*database.figures(), *database.projects(), *database.ties()]
     assert {one["id"]: list(one["inferred"]) for one in records if one["inferred"]} == INFERRED
 
 
