@@ -177,7 +177,9 @@ def quotes(
     )
     cited = {quote["source"] for quote in found}
     sources = tuple(source for source in database.sources() if source["id"] in cited)
-    return Answer("quote", found, sources=sources, where=None if about is None else database.where(about))
+    doubted = database.doubted_in(found)
+    where = None if about is None else database.where(about)
+    return Answer("quote", found, doubted=doubted, sources=sources, where=where)
 
 
 def sources(context: typer.Context) -> Answer:

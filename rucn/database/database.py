@@ -135,6 +135,12 @@ class Database(Stated, Reported):
 
         return short_names(self.dataset)
 
+    def doubted_in(self, quotes: Iterable[records.Quote]) -> dict[str, list[str]]:
+        """The ids of the doubted figures of quotes, by the ids of these."""
+        figures = self.dataset.figures_of_quote
+        found = {one["id"]: [row["id"] for row in figures.get(one["id"], ()) if row["doubt"]] for one in quotes}
+        return {key: ids for key, ids in found.items() if ids}
+
     def background(self, quote: str) -> Background:
         """The quote that records rest on, given its id, with its source and all that is stated in it."""
         from rucn.queries.provenance import background

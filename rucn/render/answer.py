@@ -79,6 +79,7 @@ class Answer(NamedTuple):
         short_names: What tells the shorter ones of long names.
         each: Of several records that were asked for by their ids the answer on each, which is how it is read.
         counted: What a summary above the records counts.
+        doubted: The ids of the doubted figures that stand in quotes, by the ids of these.
     """
 
     kind: str
@@ -94,6 +95,7 @@ class Answer(NamedTuple):
     short_names: Callable[[], Mapping[str, str]] = dict
     each: tuple[Answer, ...] = ()
     counted: Sequence[Record] = ()
+    doubted: Mapping[str, Sequence[str]] = {}
 
 
 class Writing(NamedTuple):

@@ -11,10 +11,10 @@ from rucn.render.details import HEADINGS, details_of, facts_of, spans_in_quote
 from rucn.render.fields import gather, select_to_read
 from rucn.render.tables import legends_of, summary_of, table_of
 from rucn.render.views import view_of
-from rucn.render.wording import date_words, mark_legends
+from rucn.render.wording import date_words, doubted_in, doubted_words, mark_legends
 
 if TYPE_CHECKING:
-    from rucn.model.records import Computed, Link, Quote
+    from rucn.model.records import Computed, Figure, Link, Quote
 
 
 def write_markdown(answer: Answer, writing: Writing, stream: TextIO) -> None:
@@ -27,6 +27,8 @@ def write_markdown(answer: Answer, writing: Writing, stream: TextIO) -> None:
             stream.write(f"{as_block(plain(line))}\n\n")
         records = gather(cast("Sequence[Record]", content))
         _write_table(answer.kind, records, answer.added, writing.fields, stream)
+        shown = () if writing.fields else records
+        _write_doubted([key for one in shown for key in answer.doubted.get(str(one.get("id")), ())], stream)
     elif answer.list_command:
         _write_profile(content, answer, stream)
     else:
@@ -72,8 +74,10 @@ def _write_profile(profile: Record, answer: Answer, stream: TextIO) -> None:
                 stream.write(f"- {plain(title)}: {plain(str(words))}\n")
         elif isinstance(value, list) and value and part == "quotes":
             stream.write("\n## Quotes\n")
+            doubted = doubted_in(cast("Sequence[Figure]", profile.get("figures", ())))
             for quote in value:
                 _write_quote(quote, [], stream)
+                _write_doubted(doubted.get(quote["id"], ()), stream)
         elif isinstance(value, list) and value:
             stream.write(f"\n## {HEADINGS.get(part, part.capitalize())}\n\n")
             _write_table(parts[part], value, answer.added, (), stream)
@@ -86,6 +90,13 @@ def _write_quote(quote: Quote, spans: list[Span], stream: TextIO) -> None:
         position = end
     stream.write(f"\n> {as_block(made + plain(quote['text'][position:]))}\n>\n")
     stream.write(f"> {as_block(plain(quote['official_name']))}, {plain(quote['title'])} ({quote['id']})\n")
+
+
+def _write_doubted(ids: Sequence[str], stream: TextIO) -> None:
+    """Writes which numbers of a quote are doubted; nothing for none."""
+    if ids:
+        said = doubted_words(ids)
+        stream.writelines(f"\n{as_block(plain(line))}\n" for line in (str(said), *mark_legends([said])))
 
 
 def _write_table(kind: str, records: Sequence[Record], added: Added, fields: tuple[str, ...], stream: TextIO) -> None:

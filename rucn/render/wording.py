@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from rucn.model.amounts import COMPUTED, Amount, amount, as_words, computed_money, money
@@ -11,7 +11,7 @@ from rucn.model.vocabulary import COUNTRIES
 from rucn.render.said import Mark, Said, join, mark, say
 
 if TYPE_CHECKING:
-    from rucn.model.records import Rated, Source
+    from rucn.model.records import Figure, Rated, Source
     from rucn.model.vocabulary import Qualifier
 
 SCOPES = {"all_partners": "all partners", "unclear": "not stated", "commodity": "not stated", "project": "not stated"}
@@ -182,3 +182,19 @@ def ranges(ids: Iterable[str]) -> str:
 def list_words(codes: Iterable[str]) -> str:
     """Codes of a vocabulary as words, one after another."""
     return ", ".join(map(as_words, codes))
+
+
+def doubted_words(ids: Sequence[str]) -> Said:
+    """Which figures of a quote are doubted, in a line under it; nothing for none."""
+    if not ids:
+        return Said()
+    return say(join(", ", [say(f"{key} ", Mark.DOUBTED) for key in ids]), f": rucn show {ids[0]} tells why")
+
+
+def doubted_in(figures: Iterable[Figure]) -> dict[str, list[str]]:
+    """The ids of the doubted ones of figures, by the ids of the quotes that they stand in."""
+    found: dict[str, list[str]] = {}
+    for figure in figures:
+        if figure["doubt"]:
+            found.setdefault(figure["quote"], []).append(figure["id"])
+    return found

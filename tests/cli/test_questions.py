@@ -127,3 +127,15 @@ def test_the_time_line_is_in_order_and_keeps_what_words_say_of_dates(program: Pr
     assert names["p32", "project_start"].endswith("(at the end)")
     assert names["f01", "figure"].endswith("USD 964 m (?)")
     assert {entry["id"] for entry in entries if entry["inferred"]} >= {"f01", "f11", "f31"}
+
+
+@pytest.mark.parametrize("line", ["quotes zhejiang", "quotes --about volume", "region zhejiang", "official che_jun"])
+@pytest.mark.parametrize("form", ["table", "markdown"])
+def test_a_quote_says_which_of_its_numbers_is_doubted(program: Program, line: str, form: str) -> None:
+    words = [word.replace("_", " ") for word in line.split()]
+    assert "f01 (?): rucn show f01 tells why" in program(*words, "--format", form).out
+
+
+def test_search_marks_doubted_figures(program: Program) -> None:
+    names = {hit["id"]: hit["name"] for hit in program("search", "964 million", "--json").json}
+    assert names["f01"].endswith("(?)")

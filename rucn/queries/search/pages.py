@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from rucn.model.amounts import in_doubt
+
 if TYPE_CHECKING:
     from rucn.store.dataset import Dataset
 
@@ -91,7 +93,7 @@ def _figures(dataset: Dataset) -> Iterator[Page]:
         yield Page(
             "figure",
             key,
-            name,
+            in_doubt(name, figure["doubt"]),
             [figure["evidence"]],
             also,
             frozenset(_present(figure["measure"], figure["unit"], figure["commodity"])),

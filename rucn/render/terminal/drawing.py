@@ -37,7 +37,7 @@ def _draw_list(screen: Screen, answer: Answer, writing: Writing, records: list[R
     elif answer.kind == "quote":
         from rucn.render.terminal.pages import draw_quotes
 
-        draw_quotes(screen, cast("list[Quote]", records), answer.sources, answer.where)
+        draw_quotes(screen, cast("list[Quote]", records), answer.sources, answer.where, answer.doubted)
     else:
         draw_records(screen, answer.kind, records, answer.added, where=answer.where)
 

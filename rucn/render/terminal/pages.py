@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, cast
 
@@ -20,7 +20,7 @@ from rucn.render.terminal.tables import draw_records
 from rucn.render.views import view_of
 from rucn.render.views.official import other_names, titles
 from rucn.render.views.region import kind_line, names_line
-from rucn.render.wording import list_words, mark_legends, ranges, source_line
+from rucn.render.wording import doubted_in, doubted_words, list_words, mark_legends, ranges, source_line
 
 if TYPE_CHECKING:
     from rucn.model.background import Background
@@ -45,7 +45,13 @@ READABLE = 96
 FEW = 5
 
 
-def draw_quotes(screen: Screen, quotes: Sequence[Quote], sources: tuple[Source, ...], where: Where | None) -> None:
+def draw_quotes(
+    screen: Screen,
+    quotes: Sequence[Quote],
+    sources: tuple[Source, ...],
+    where: Where | None,
+    doubted: Mapping[str, Sequence[str]],
+) -> None:
     """Draws quotes like a page, whole, under the headings of their source.
 
     Quotes that were searched for stand in the order of the search, without headings, and on a screen that can show it
@@ -58,21 +64,31 @@ def draw_quotes(screen: Screen, quotes: Sequence[Quote], sources: tuple[Source, 
         for position, quote in enumerate(under):
             if section or position:
                 screen.line()
-            draw_quote(screen, quote, where(quote["text"]) if where and screen.styled else [])
+            draw_quote(screen, quote, where(quote["text"]) if where and screen.styled else [], doubted)
     if quotes:
         screen.line()
         lines = [source_line(source) for source in sources]
         for line in lines:
             _draw_source(screen, line)
-        _draw_legends(screen, lines)
+        _draw_legends(screen, [*lines, *(doubted_words(doubted.get(one["id"], ())) for one in quotes)])
 
 
-def draw_quote(screen: Screen, quote: Quote, evidence: list[Span]) -> None:
+def draw_quote(
+    screen: Screen, quote: Quote, evidence: list[Span], doubted: Mapping[str, Sequence[str]] | None = None
+) -> None:
     """Draws one quote whole, its evidence highlighted; where nothing can be highlighted, between brackets."""
     screen.line(Text.assemble((quote["id"], "id"), "  ", (quote["official_name"], "bold"), f", {quote['title']}"))
     _indented(screen, Text.assemble("“", highlight(quote["text"], evidence, screen.styled), "”"))
+    _draw_doubted(screen, quote, doubted or {})
     if quote["note"]:
         _indented(screen, Text(f"Note: {quote['note']}", style="dim"))
+
+
+def _draw_doubted(screen: Screen, quote: Quote, doubted: Mapping[str, Sequence[str]]) -> None:
+    """Draws under a quote which of its numbers are doubted."""
+    words = doubted_words(doubted.get(quote["id"], ()))
+    if words.pieces:
+        _indented(screen, Text(str(words)))
 
 
 def draw_region(screen: Screen, profile: Record, whole: bool, added: Added) -> None:
@@ -119,13 +135,16 @@ def _draw_quotes_in_short(
         said, within = sentences_with(quote["text"], spans)
         if said:
             _indented(screen, Text.assemble("“", highlight(said, within if screen.styled else []), "”"))
+        _draw_doubted(screen, quote, doubted_in(figures))
+    _draw_legends(screen, [doubted_words(ids) for ids in doubted_in(figures).values()])
 
 
-def _draw_whole_quotes(screen: Screen, quotes: Sequence[Quote]) -> None:
+def _draw_whole_quotes(screen: Screen, quotes: Sequence[Quote], figures: Sequence[Figure]) -> None:
     for position, quote in enumerate(quotes):
         if position:
             screen.line()
-        draw_quote(screen, quote, [])
+        draw_quote(screen, quote, [], doubted_in(figures))
+    _draw_legends(screen, [doubted_words(ids) for ids in doubted_in(figures).values()])
 
 
 def _draw_references_in_short(screen: Screen, region: Region, references: Sequence[Reference]) -> None:
@@ -176,7 +195,7 @@ def _draw_parts(
             if part == "quotes":
                 quotes = cast("list[Quote]", records)
                 if screen.width is None or (kind == "official_profile" and not figures):
-                    _draw_whole_quotes(screen, quotes)
+                    _draw_whole_quotes(screen, quotes, figures)
                 else:
                     _draw_quotes_in_short(screen, quotes, figures, known)
             elif part == "references" and region and screen.width is not None and len(records) > FEW:
