@@ -297,7 +297,7 @@ class Stated(Questions):
         periods = self._read.periods(period)
         found, undated = timeline(self.dataset, self._wiring.references.events(), areas, periods)
         if undated and not periods:
-            self._remarks.tell(f"{undated} figures, projects and ties have no date")
+            self._remarks.tell(f"figures, projects and ties without a date: {undated}")
         if not found:
             self._remarks.tell("nothing that the sources state has such a date")
         self._remarks.doubts(one["id"] for one in found)

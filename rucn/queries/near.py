@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
-from rucn.model.measures import MEASURES
+from rucn.model.measures import MEASURES, ROWS
 from rucn.queries import lookup
 from rucn.queries.areas import is_figure_about, is_project_about, is_quote_about, is_tie_about
 from rucn.queries.criteria import Area, FigureCriteria, ProjectCriteria, QuoteCriteria, TieCriteria
@@ -42,9 +42,8 @@ def near(dataset: Dataset, sought: Sought) -> list[str]:
 
 def _wider(sought: Sought) -> Iterator[Sought]:
     if isinstance(sought, FigureCriteria) and sought.measures:
-        families = {MEASURES[code].family for code in sought.measures}
-        kin = [row.code for row in MEASURES.values() if row.family in families]
-        yield sought._replace(measures=kin)
+        families = {MEASURES[code].family for code in sought.measures} - {""}
+        yield sought._replace(measures=[*sought.measures, *(row.code for row in ROWS if row.family in families)])
     for fields in _LET_GO[type(sought)]:
         default = {field: type(sought)._field_defaults[field] for field in fields}
         if any(getattr(sought, field) != value for field, value in default.items()):

@@ -198,3 +198,8 @@ def doubted_in(figures: Iterable[Figure]) -> dict[str, list[str]]:
         if figure["doubt"]:
             found.setdefault(figure["quote"], []).append(figure["id"])
     return found
+
+
+def doubt_legends(names: Iterable[str]) -> list[str]:
+    """What the mark of a doubt means, where it stands in the names of figures."""
+    return [LEGENDS[Mark.DOUBTED]] if any(Mark.DOUBTED in name for name in names) else []

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rucn.model.amounts import DOUBTED, as_words
-from rucn.render.answer import Added
-from rucn.render.said import Mark
+from rucn.model.amounts import as_words
 from rucn.render.views.view import Column, Tip, View
-from rucn.render.wording import LEGENDS
+from rucn.render.wording import doubt_legends
 
 if TYPE_CHECKING:
     from rucn.model.records import SearchHit
-
-
-def _legends(hits: Sequence[SearchHit], added: Added, printed: bool) -> list[str]:
-    """What the mark means that stands in the name of a figure that is doubted."""
-    doubted = any(one["kind"] == "figure" and DOUBTED in one["name"] for one in hits)
-    return [LEGENDS[Mark.DOUBTED]] if doubted else []
 
 
 VIEW: View[SearchHit] = View(
@@ -31,6 +22,6 @@ VIEW: View[SearchHit] = View(
         Column("Found by", lambda one: one["found_by"], extra=1),
         Column("Score", lambda one: str(one["score"]), whole=True, right=True),
     ],
-    legends=_legends,
+    legends=lambda hits, added, printed: doubt_legends(one["name"] for one in hits if one["kind"] == "figure"),
     tip=Tip("rucn show {} shows it whole", lambda one: one["id"]),
 )

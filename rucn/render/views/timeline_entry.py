@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rucn.model.amounts import DOUBTED, as_words
-from rucn.render.answer import Added
+from rucn.model.amounts import as_words
 from rucn.render.said import Mark, say
 from rucn.render.views.shared import region_column, shorten_names
 from rucn.render.views.view import Column, Tip, View
-from rucn.render.wording import LEGENDS, date_words
+from rucn.render.wording import date_words, doubt_legends
 
 if TYPE_CHECKING:
     from rucn.model.records import TimelineEntry
-
-
-def _legends(entries: Sequence[TimelineEntry], added: Added, printed: bool) -> list[str]:
-    """What the mark means that stands in the name of a figure that is doubted."""
-    doubted = any(one["what"] == "figure" and DOUBTED in one["name"] for one in entries)
-    return [LEGENDS[Mark.DOUBTED]] if doubted else []
 
 
 VIEW: View[TimelineEntry] = View(
@@ -33,6 +25,6 @@ VIEW: View[TimelineEntry] = View(
         Column("Said by", lambda one: one["said_by"], short=shorten_names, extra=1),
         Column("Source", lambda one: one["source"], extra=3),
     ],
-    legends=_legends,
+    legends=lambda entries, added, printed: doubt_legends(one["name"] for one in entries if one["what"] == "figure"),
     tip=Tip("rucn show {} shows the words it rests on", lambda one: one["id"]),
 )
