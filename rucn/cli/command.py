@@ -162,6 +162,10 @@ class AnsweringCommand(TyperCommand):
         answer: Answer = super().invoke(ctx)
         if question.asked:
             answer = answer._replace(short_names=question.asked[-1].short_names)
+        if writing.fields or writing.sort:
+            from rucn.render.fields import by_heading
+
+            writing = by_heading(answer, writing)
         return Outcome(answer, writing, question.notes)
 
 

@@ -44,7 +44,7 @@ def show(
     Of a computed value (f01.earlier, f14.national, f21.usd) the chain of what it is worked out from.
     """
     database = open_asked(context)
-    return _together([_shown(database, key) for key in id])
+    return _together([_shown(database, key) for key in _apart(id)])
 
 
 def _shown(database: "Database", key: str) -> Answer:
@@ -77,7 +77,12 @@ def cite(
     With speaker, title as stated, source, address and id.
     """
     database = open_asked(context)
-    return _together([Answer("citation", database.cite(key, style=style)) for key in id])
+    return _together([Answer("citation", database.cite(key, style=style)) for key in _apart(id)])
+
+
+def _apart(ids: "Sequence[str]") -> list[str]:
+    """Ids, which may also be set apart by commas: `f14,f25`."""
+    return [key for one in ids for key in (one.split(",") if one.strip(", ") else [one]) if key.strip() or key == one]
 
 
 def _together(answers: "Sequence[Answer]") -> Answer:

@@ -70,7 +70,10 @@ class Stated(Questions):
     def officials(self, *, role: Written = (), country: Written = (), acting: bool = False) -> list[records.Official]:
         """The officials, by office and country; with `acting`, only those who act."""
         roles, countries = self._read.terms(role, "role"), self._read.terms(country, "country")
-        return lookup.officials(self.dataset, roles, countries, acting)
+        found = lookup.officials(self.dataset, roles, countries, acting)
+        if not found:
+            self._remarks.tell("no official of this kind is quoted")
+        return found
 
     @overload
     def trade(
@@ -299,7 +302,8 @@ class Stated(Questions):
         if undated and not periods:
             self._remarks.tell(f"figures, projects and ties without a date: {undated}")
         if not found:
-            self._remarks.tell("nothing that the sources state has such a date")
+            such = "such a date" if periods else "a date"
+            self._remarks.tell(f"nothing that the sources state there has {such}")
         self._remarks.doubts(one["id"] for one in found)
         return found
 

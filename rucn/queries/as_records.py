@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         SourceRow,
         TieRow,
     )
-    from rucn.model.vocabulary import InferredOfProject
+    from rucn.model.vocabulary import InferredOfFigure, InferredOfProject
     from rucn.store.dataset import Dataset
 
 
@@ -135,8 +135,13 @@ def figure(dataset: Dataset, row: FigureRow) -> Figure:
         "said_by": speaker,
         "source": dataset.quotes[row["quote"]]["source"],
         "reviewed": True,
-        "inferred": [*(("period",) if row["period_inferred"] else ()), *row["inferred"]],
+        "inferred": inferred_of_figure(row),
     }
+
+
+def inferred_of_figure(row: FigureRow) -> list[InferredOfFigure]:
+    """What of a figure comes from the context."""
+    return [*(("period",) if row["period_inferred"] else ()), *row["inferred"]]
 
 
 def project(dataset: Dataset, row: ProjectRow) -> Project:

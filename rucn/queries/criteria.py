@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from rucn.model.measures import MONEY
 from rucn.model.periods import within
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class Area(NamedTuple):
 
 
 class Bounds(NamedTuple):
-    """The least and the largest amount sought, in a unit, or in each record's own for None."""
+    """The least and the largest amount sought, in a unit, or in each record's own currency for None."""
 
     least: Exact | None = None
     most: Exact | None = None
@@ -33,7 +34,7 @@ class Bounds(NamedTuple):
         """Whether an amount lies within; with bounds no amount does where there is none."""
         if self.least is None and self.most is None:
             return True
-        if value is None or (self.unit is not None and unit != self.unit):
+        if value is None or (unit not in MONEY if self.unit is None else unit != self.unit):
             return False
         return (self.least is None or value >= self.least) and (self.most is None or value <= self.most)
 

@@ -94,6 +94,8 @@ class Filters:
         units = {one.unit for one in (low, high) if one and one.unit} | ({currency} if currency else set())
         if len(units) > 1:
             raise UsageError(f"amounts in {' and '.join(sorted(units))} cannot be compared; give one currency")
+        if low and high and low.value > high.value:
+            raise UsageError("the least amount is larger than the largest")
         unit = next(iter(units), None)
         return Bounds(low.value if low else None, high.value if high else None, unit)
 

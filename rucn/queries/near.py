@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from rucn.model.measures import MEASURES, ROWS
+from rucn.names import common_name
 from rucn.queries import lookup
 from rucn.queries.areas import is_figure_about, is_project_about, is_quote_about, is_tie_about
 from rucn.queries.criteria import Area, FigureCriteria, ProjectCriteria, QuoteCriteria, TieCriteria
@@ -36,8 +37,9 @@ def near(dataset: Dataset, sought: Sought) -> list[str]:
         if found:
             return found[:MOST]
     found = _of_other_kinds(dataset, sought)
-    timeless = sought if isinstance(sought, QuoteCriteria) else sought._replace(periods=())
-    return (found or (_ids(dataset, timeless) if timeless != sought else []))[:MOST]
+    if not found and not isinstance(sought, QuoteCriteria) and sought.periods:
+        found = _ids(dataset, sought._replace(periods=()))
+    return (found or [key for area in sought.areas for key in _beside(dataset, sought, area)])[:MOST]
 
 
 def _wider(sought: Sought) -> Iterator[Sought]:
@@ -66,16 +68,28 @@ def _of_other_kinds(dataset: Dataset, sought: Sought) -> list[str]:
     speakers = getattr(sought, "speakers", None)
     if not areas and not periods:
         return []
+    if isinstance(sought, TieCriteria):
+        return _ids(dataset, TieCriteria(areas=areas, periods=periods))
     figures = _ids(dataset, FigureCriteria(areas=areas, periods=periods, speakers=speakers))
     if isinstance(sought, ProjectCriteria):
         # The figures of projects are nearer to projects than others.
         figures.sort(key=lambda key: dataset.figures[key]["project"] is None)
-    found = [
+    return [
         *figures,
         *_ids(dataset, ProjectCriteria(areas=areas, periods=periods, speakers=speakers)),
         *(_ids(dataset, TieCriteria(areas=areas, periods=periods)) if speakers is None else ()),
     ]
-    return found or [key for area in areas for key in said_of_no_region(dataset, area)]
+
+
+def _beside(dataset: Dataset, sought: Sought, area: Area) -> list[str]:
+    """What the leaders of a region say of no region; or else, where its name stands, tied to no region."""
+    said = said_of_no_region(dataset, area)
+    if said or area.place:
+        return said
+    called = Area(area.code, common_name(dataset.regions[area.code]["names"]["en"]))
+    if isinstance(sought, QuoteCriteria):
+        return [key for key, row in dataset.quotes.items() if is_quote_about(dataset, row, called)]
+    return [key for key, row in dataset.projects.items() if is_project_about(row, called)]
 
 
 def said_of_no_region(dataset: Dataset, area: Area) -> list[str]:

@@ -31,7 +31,8 @@ def series(
     say with whom; the ids of those that do not say it come second.
     """
     points: list[SeriesPoint] = [
-        {**reference, "basis": "reference", "period_inferred": False, "doubt": None} for reference in references
+        {**reference, "basis": "reference", "period_inferred": False, "doubt": None, "inferred": []}
+        for reference in references
     ]
     left_out: list[str] = []
     for figure in lookup.figures(dataset, FigureCriteria(measures=measures, areas=areas, periods=periods)):
@@ -72,4 +73,5 @@ def _stated(
         "basis": "stated",
         "period_inferred": figure["period_inferred"],
         "doubt": figure["doubt"],
+        "inferred": figure["inferred"],
     }

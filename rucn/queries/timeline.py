@@ -71,7 +71,14 @@ def _of_project(dataset: Dataset, row: ProjectRow) -> Iterator[TimelineEntry]:
         ("project_start", row["start"], row["start_as_stated"]),
         ("project_completion", row["completion"], row["completion_as_stated"]),
     ):
-        yield _entry(dataset, row, cast("TimelineKind", what), date, False, _with(row["name"], stated))
+        yield _entry(
+            dataset,
+            row,
+            cast("TimelineKind", what),
+            date,
+            False,
+            _with(f"{row['name']}: {what.removeprefix('project_')}", stated),
+        )
 
 
 def _of_tie(dataset: Dataset, row: TieRow) -> TimelineEntry:

@@ -88,18 +88,21 @@ def what(one: Comparison, brief: bool = False) -> str:
 
 def what_and_when(one: Comparison, brief: bool = False) -> Said:
     """What a claim is of, and of when; a date is itself what is claimed."""
-    period = date_words(one["claim_period"], one["claim_period_inferred"])
-    return join(", ", [what(one, brief), period if one["measure"] in MEASURES else None])
+    period = date_words(one["claim_period"], "period" in one["inferred"])
+    of = mark(what(one, brief), Mark.INFERRED, "partner" in one["inferred"])
+    return join(", ", [of, period if one["measure"] in MEASURES else None])
 
 
 def stated(one: ConvertedComparison, converted: bool, brief: bool = False) -> Said:
     """What a claim says: a number, in a currency asked for too, or a date; what is put in words as it is."""
     words = say(claim_words(one))
     if words.pieces:
-        words = amount_beside(words, one["claim_unit"], claim_converted(one)) if converted else words
+        words = mark(words, Mark.INFERRED, "unit" in one["inferred"])
+        if converted:
+            return amount_beside(words, one["claim_unit"], claim_converted(one), is_doubted(one))
         return doubtful(words, is_doubted(one))
     if one["measure"] not in MEASURES and one["claim_period"]:
-        date = date_words(one["claim_period"], one["claim_period_inferred"], one["claim_words"])
+        date = date_words(one["claim_period"], "period" in one["inferred"], one["claim_words"])
         return date if brief else join(", ", [date, f"“{one['claim_words']}”"])
     return say(Mark.IN_WORDS if brief else f"“{one['claim_words']}”")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import cast
 
@@ -10,6 +10,30 @@ from rucn.model.errors import UsageError, printable
 from rucn.render.answer import NO_RECORDS, Added, Answer, Record, Writing
 from rucn.render.views import view_of
 
+# What the headings of columns call, by the first that records have.
+HEADINGS = {
+    "region": ("region_name", "name"),
+    "with": ("partner",),
+    "growth": ("growth_percent",),
+    "share": ("share_percent",),
+    "rank": ("partner_rank",),
+    "share, rank": ("share_percent",),
+    "as stated": ("period_as_stated",),
+    "words": ("evidence", "excerpt"),
+    "quote": ("quote", "quotes"),
+    "said by": ("official_name", "said_by"),
+    "title as stated": ("title", "titles"),
+    "official": ("name", "official_name"),
+    "project": ("name", "subject"),
+    "tie": ("name",),
+    "status": ("status",),
+    "kind, status": ("status",),
+    "dates": ("start",),
+    "reported by": ("publisher",),
+    "written": ("query",),
+    "claim": ("claim",),
+    "quotes": ("quotes", "statements"),
+}
 # What is read without end has to be answered as it comes; so many records take some 400 MB in a table.
 MOST_AT_ONCE = 50_000
 
@@ -52,6 +76,26 @@ def select_to_read(answer: Answer, writing: Writing) -> Answer:
         return select(answer, writing)
     _require_fields(answer, writing.fields)
     return select(answer, writing._replace(fields=()))
+
+
+def by_heading(answer: Answer, writing: Writing) -> Writing:
+    """How an answer is wanted, with fields that are called by the headings of their columns called by their names."""
+    if answer.kind in NO_RECORDS or not (writing.fields or writing.sort):
+        return writing
+    known = fields_in(answer)
+    sort = writing.sort
+    down = "-" if sort and sort.startswith("-") else ""
+    named = None if sort is None else f"{down}{_field_called(sort.removeprefix('-'), known)}"
+    return writing._replace(fields=tuple(_field_called(one, known) for one in writing.fields), sort=named)
+
+
+def _field_called(written: str, known: Mapping[str, object]) -> str:
+    """The name of the field that is meant; what is written itself where none is."""
+    if written in known:
+        return written
+    plain = " ".join(written.casefold().split())
+    meant = (*HEADINGS.get(plain, ()), plain.replace(" ", "_"))
+    return next((one for one in meant if one in known), written)
 
 
 def gather(records: Iterable[Record]) -> list[Record]:

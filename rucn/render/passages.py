@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 _END = re.compile(r"(?<=[.!?。！？])[”’)]*(?:\s+|(?=\S)(?<=[。！？]))")
 LEFT_OUT = " … "
+# So many characters of a quote without figures are shown.
+OPENING = 68
 
 
 def sentences_with(text: str, spans: Sequence[Span]) -> tuple[str, list[Span]]:
@@ -31,6 +33,13 @@ def sentences_with(text: str, spans: Sequence[Span]) -> tuple[str, list[Span]]:
         said += gap + text[start:stop]
         end = stop
     return said, shifted
+
+
+def opening(text: str) -> tuple[str, list[Span]]:
+    """The first words of a text, no more than a line of them, and no spans."""
+    if len(text) <= OPENING:
+        return text, []
+    return f"{text[: text.rindex(' ', 0, OPENING)] if ' ' in text[:OPENING] else text[:OPENING]} …", []
 
 
 def _sentences(text: str) -> list[Span]:

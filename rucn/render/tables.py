@@ -17,6 +17,8 @@ from rucn.render.wording import mark_legends
 Cells = Mapping[Column[Record], list[Said]]
 # The fields in which the words stand that were searched for.
 SEARCHED = ("name", "excerpt", "text")
+# The fields that are no numbers, and yet have marks of their own.
+WORDED = ("region", "region_name", "partner", "partners", "period", "claim_period", "start", "completion")
 
 
 def table_of(kind: str, records: Sequence[Record], added: Added, fields: Sequence[str] = ()) -> Cells:
@@ -56,5 +58,5 @@ def field_words(kind: str, field: str, record: Record) -> Said:
 
 
 def _field(kind: str, field: str) -> Column[Record]:
-    is_number = kind != MIXED and field in view_of(kind).fields
+    is_number = kind != MIXED and field in view_of(kind).fields and field not in WORDED
     return Column(field, lambda record: field_words(kind, field, record), right=is_number, searched=field in SEARCHED)

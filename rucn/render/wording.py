@@ -141,16 +141,18 @@ def in_currency(value: int | float | None, qualifier: Qualifier | None, rated: R
     )
 
 
-def amount_beside(words: Said | str, unit: str | None, converted: InCurrency) -> Said:
+def amount_beside(words: Said | str, unit: str | None, converted: InCurrency, doubt: object = None) -> Said:
     """An amount as it is stated, and in the currency asked for beside it: `CNY 27.9 bn ≈ USD 4.13 bn`.
 
-    Only that it is stated, where it is in that currency; and that there is no rate.
+    Only that it is stated, where it is in that currency; and that there is no rate. Both bear the mark of a doubt.
     """
+    stated = doubtful(words, doubt)
     if converted.amount is None:
-        return say(words, " (no rate)" if converted.note else "")
+        return say(stated, " (no rate)" if converted.note else "")
     if unit == converted.currency:
-        return say(words)
-    return mark(say(words, f" {computed_money(converted.amount)}"), Mark.RATE_ASSUMED, converted.rate_period_inferred)
+        return stated
+    other = mark(computed_money(converted.amount), Mark.RATE_ASSUMED, converted.rate_period_inferred)
+    return say(stated, " ", doubtful(other, doubt))
 
 
 def rate_legends(conversions: Iterable[InCurrency], printed: bool) -> list[str]:

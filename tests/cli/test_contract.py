@@ -42,7 +42,7 @@ FIELDS = {
         "claim region region_name subject official_name measure partner scope commodity claim_value claim_unit"
         " claim_qualifier claim_doubt claim_period claim_period_inferred claim_words reference reference_measure"
         " reference_value reference_unit reference_qualifier reference_period publisher address same_speaker"
-        " project_inferred ratio verdict reason hindrances other_verdicts question question_from"
+        " project_inferred ratio verdict reason hindrances other_verdicts question question_from inferred"
     ),
     "hit": "kind id name score excerpt found_by",
     "problem": "record field message",

@@ -8,7 +8,7 @@ from scripts import fuzz
 FEW = settings(deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
 
 
-@settings(FEW, max_examples=200)
+@settings(FEW, max_examples=120)
 @given(**fuzz.LINES)
 def test_command_lines_end_as_they_have_to(line: list[str], terminal: bool) -> None:
     fuzz.line_holds(line, terminal)

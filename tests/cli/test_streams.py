@@ -106,7 +106,7 @@ def test_a_table_fits_eighty_columns_and_a_narrow_window_has_a_list(window: Prog
 
 def test_a_wide_window_has_more_columns(window: Program) -> None:
     assert "Sectors" not in window("projects", width=80).out
-    assert "Sectors" in window("projects", width=240).out
+    assert "Sectors" in window("projects", width=300).out
     assert "Words" in window("figures", "--region", "irkutsk", width=120).out
 
 

@@ -1,6 +1,7 @@
 """A measure and a currency are one row each: added to a copy of the program, they work in every command."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -196,7 +197,7 @@ def test_where_there_is_no_rate_it_is_said(answers: Answers, name: str) -> None:
 def test_amounts_without_a_rate_stay_as_they_are(answers: Answers, command: str) -> None:
     ran = answers[f"{command} --currency KZT"]
     amount = "about RUB 20 bn" if command == "projects" else "USD 3.9 bn" if command == "references" else "USD 4.5 bn"
-    assert f"{amount} (no rate)" in ran.out
+    assert re.search(rf"{re.escape(amount)}(?: \(\?\))? \(no rate\)", ran.out)
     assert "≈" not in ran.out
     assert "not converted: no average rate of" in ran.err
 

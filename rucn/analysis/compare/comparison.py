@@ -15,6 +15,7 @@ from rucn.analysis.compare.tolerances import WIDENING, range_of, verdict
 from rucn.analysis.currency import NOT_CONVERTED, Converter, Dated, of_figure
 from rucn.model.amounts import Amount, Exact, amount, as_words, exact, round_to
 from rucn.model.currencies import CURRENCY_CODES
+from rucn.queries import as_records
 from rucn.queries.areas import is_figure_about, is_project_about
 from rucn.queries.criteria import Area, Codes, fits_period
 from rucn.queries.links import project_of
@@ -142,6 +143,7 @@ class Comparer:
             "other_verdicts": [],
             "question": _question(asked),
             "question_from": [key for doubt in asked for key in doubt.rests_on],
+            "inferred": as_records.inferred_of_figure(figure),
         }
 
     def _judged(self, figure: FigureRow, counterpart: Counterpart) -> Judgement:
@@ -226,6 +228,7 @@ class Comparer:
             "other_verdicts": [],
             "question": None,
             "question_from": [],
+            "inferred": [],
         }
 
 

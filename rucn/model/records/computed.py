@@ -9,6 +9,7 @@ from rucn.model.vocabulary import (
     Country,
     Currency,
     Hindrance,
+    InferredOfFigure,
     Qualifier,
     Rule,
     Scope,
@@ -107,6 +108,7 @@ class Placed(TypedDict):
     basis: Annotated[Basis, "stated: a figure of a quote, its speaker in the place of the publisher"]
     period_inferred: Annotated[bool, "true where the year is not printed in the words of a figure"]
     doubt: Annotated[str | None, "why a figure is doubted"]
+    inferred: Annotated[list[InferredOfFigure], "the fields of a figure that come from the context"]
 
 
 class SeriesPoint(Reference, Placed):
@@ -153,6 +155,7 @@ class Comparison(TypedDict):
     other_verdicts: Annotated[list[Verdict], "what other references that it can be compared with lead to instead"]
     question: Annotated[str | None, "what an editor would ask about the claim"]
     question_from: Annotated[list[str], "ids that the question rests on"]
+    inferred: Annotated[list[InferredOfFigure], "the fields of the claim that come from the context"]
 
 
 class ConvertedComparison(Comparison):

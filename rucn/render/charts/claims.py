@@ -77,7 +77,7 @@ def _is_unlike(one: ConvertedComparison) -> bool:
 def _claim_group(one: ConvertedComparison, unit: str, added: Added) -> Group:
     """A group that has the claim alone; each claim has a scale of its own."""
     about = one["subject"] or one["region_name"] or "no region named"
-    when = date_words(one["claim_period"], one["claim_period_inferred"])
+    when = date_words(one["claim_period"], "period" in one["inferred"])
     title = say(f"{one['claim']} {about}: ", join(", ", [claim_phrase(one), when]))
     claim = claimed(one)
     doubt = say(" ", Mark.DOUBTED) if is_doubted(one) else Said()

@@ -14,7 +14,7 @@ from rucn.model.measures import MEASURES
 from rucn.model.vocabulary import EVENTS
 from rucn.render.answer import PLAIN, Added, Record
 from rucn.render.details import HEADINGS, details_of, facts_of, joined, spans_in_quote
-from rucn.render.passages import sentences_with
+from rucn.render.passages import opening, sentences_with
 from rucn.render.terminal.highlighting import highlight
 from rucn.render.terminal.tables import draw_records
 from rucn.render.views import view_of
@@ -132,7 +132,7 @@ def _draw_quotes_in_short(
         speaker = "" if quote["official_name"] in known else f"{quote['official_name']} on "
         _listed(screen, quote["id"], f"{speaker}{list_words(quote['topics'])}")
         spans = joined((one["start"], one["end"]) for one in figures if one["quote"] == quote["id"])
-        said, within = sentences_with(quote["text"], spans)
+        said, within = sentences_with(quote["text"], spans) if spans else opening(quote["text"])
         if said:
             _indented(screen, Text.assemble("“", highlight(said, within if screen.styled else []), "”"))
         _draw_doubted(screen, quote, doubted_in(figures))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from rucn.model.amounts import exact, number, round_to
+from rucn.model.amounts import exact, number, round_to, value_words
 from rucn.model.phrases import needed_phrase
 from rucn.model.vocabulary import DECIDED, QUESTIONS
 from rucn.render.answer import Added, Picture
@@ -15,6 +15,7 @@ from rucn.render.claims import (
     heading,
     is_doubted,
     reference_converted,
+    reported,
     stated,
     summary,
     told,
@@ -24,7 +25,7 @@ from rucn.render.claims import (
 )
 from rucn.render.said import Mark, Said, say
 from rucn.render.views.view import Column, Tip, View
-from rucn.render.wording import DOUBTFUL, rate_legends
+from rucn.render.wording import DOUBTFUL, date_words, doubtful, rate_legends
 
 if TYPE_CHECKING:
     from rucn.model.records import Comparison, ConvertedComparison
@@ -175,6 +176,15 @@ def _chart(comparisons: Sequence[ConvertedComparison], added: Added, picture: Pi
 VIEW: View[ConvertedComparison] = View(
     lambda added: "ConvertedComparison" if added.converted else "Comparison",
     columns=_columns,
+    fields={
+        "claim_value": lambda one: stated(one, False),
+        "converted_claim_value": lambda one: doubtful(claim_converted(one).words, is_doubted(one)),
+        "reference_value": lambda one: value_words(reported(one), one["reference_measure"] or ""),
+        "converted_reference_value": lambda one: reference_converted(one).words,
+        "claim_period": lambda one: date_words(one["claim_period"], "period" in one["inferred"]),
+        "region": lambda one: date_words(one["region"], "region" in one["inferred"]),
+        "region_name": lambda one: date_words(one["region_name"], "region" in one["inferred"]),
+    },
     tip=Tip("rucn show {} shows the words it rests on", lambda one: one["claim"]),
     legends=_legends,
     rests_on=lambda one: [one["claim"]],

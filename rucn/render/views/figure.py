@@ -120,6 +120,10 @@ VIEW: View[ConvertedFigure] = View(
     tip=Tip("rucn show {} shows the words it rests on", lambda one: one["id"]),
     legends=lambda records, added, printed: rate_legends(map(_converted, records), printed) if added.converted else [],
     fields={
+        "region": lambda one: date_words(one["region"], "region" in one["inferred"]),
+        "region_name": lambda one: date_words(one["region_name"], "region" in one["inferred"]),
+        "partner": lambda one: date_words(one["partner"], "partner" in one["inferred"]),
+        "period": lambda one: date_words(one["period"], "period" in one["inferred"], one["period_as_stated"]),
         "value": lambda one: doubtful(value(one), one["doubt"]),
         "converted_value": lambda one: doubtful(_converted(one).words, one["doubt"]),
     },

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 NOT_STATED = "not stated"
 # So many projects are seen at a glance; more are counted.
-FEW = 5
+FEW = 9
 BASIS = {"stated": "named in the words", "speaker": "the speaker’s; the words do not name it"}
 
 
@@ -38,7 +38,7 @@ def _kind_and_status(project: Project) -> Said:
 def _shorten_status(said: Said, names: Mapping[str, str]) -> Said:
     """A status alone where it is that of a project, and a kind alone where it says the status too."""
     kind, *status = said.pieces
-    if status == [", ", "proposed"]:
+    if kind == "proposal" and status == [", ", "proposed"]:
         return say(kind)
     return say(*status[1:]) if kind == "project" and status else said
 
@@ -115,7 +115,7 @@ VIEW: View[ConvertedProject] = View(
         amount_column(
             "Investment", _investment, lambda one: one["currency"], _converted, added, lambda one: one["doubt"]
         ),
-        Column("Dates", _dates, extra=2),
+        Column("Dates", _dates),
         Column("Partners", _partners, extra=3),
         quote_column(lambda one: one["official_name"], lambda one: [one["quote"]]),
         *rate_column(_converted, added),
@@ -139,6 +139,11 @@ VIEW: View[ConvertedProject] = View(
     tip=Tip("rucn show {} shows the words it rests on", lambda one: one["id"]),
     legends=_legends,
     fields={
+        "region": lambda one: date_words(one["region"], "region" in one["inferred"]),
+        "region_name": lambda one: date_words(one["region_name"], "region" in one["inferred"]),
+        "partners": _partners,
+        "start": lambda one: date_words(one["start"], False, one["start_as_stated"]),
+        "completion": lambda one: date_words(one["completion"], False, one["completion_as_stated"]),
         "investment": lambda one: doubtful(_investment(one), one["doubt"]),
         "converted_investment": lambda one: doubtful(_converted(one).words, one["doubt"]),
     },

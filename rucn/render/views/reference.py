@@ -219,6 +219,9 @@ VIEW: View[ConvertedSeriesPoint] = View(
     heading=lambda one, added: where(one),
     shared_heading=True,
     fields={
+        "period": lambda one: date_words(one["period"], "period" in one.get("inferred", ())),
+        "partner": lambda one: date_words(one["partner"], "partner" in one.get("inferred", ())),
+        "region": lambda one: date_words(one["region"], "region" in one.get("inferred", ())),
         "value": lambda one: doubtful(_value(one), one.get("doubt")),
         "converted_value": lambda one: doubtful(_converted(one).words, one.get("doubt")),
     },

@@ -30,7 +30,7 @@ def amount_column(
         return Column(title, lambda one: doubtful(words(one), doubt(one)), right=True, style="bold")
     return Column(
         title,
-        lambda one: doubtful(amount_beside(words(one), unit(one), converted(one)), doubt(one)),
+        lambda one: amount_beside(words(one), unit(one), converted(one), doubt(one)),
         right=True,
         style="bold",
     )

@@ -22,7 +22,7 @@ VIEW: View[TimelineEntry] = View(
         Column("What", lambda one: as_words(one["what"]), extra=2),
         region_column(lambda one: one["region_name"] or say(Mark.NOT_STATED)),
         Column("Name", lambda one: one["name"]),
-        Column("Said by", lambda one: one["said_by"], short=shorten_names, extra=1),
+        Column("Said by", lambda one: one["said_by"], short=shorten_names),
         Column("Source", lambda one: one["source"], extra=3),
     ],
     legends=lambda entries, added, printed: doubt_legends(one["name"] for one in entries if one["what"] == "figure"),

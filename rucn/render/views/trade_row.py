@@ -137,9 +137,14 @@ def _both(own: Amount | None, other: Amount | None) -> Said:
     return join(", ", [computed_money(one) for one in amounts[: len({one.unit for one in amounts})]])
 
 
+def _inferred(words: Said | str, row: TradeRow) -> Said:
+    """What is computed from a volume of which a part, other than the period, comes from the context."""
+    return mark(words, Mark.INFERRED, not {"volume", "currency", "partner"}.isdisjoint(row["inferred"]))
+
+
 def _implied_alone(row: ImpliedTradeRow) -> Said:
     volume = _implied(row)
-    return doubtful(computed_money(volume) if volume else "", row["implied_doubt"])
+    return doubtful(_inferred(computed_money(volume), row) if volume else "", row["implied_doubt"])
 
 
 def _implied_words(row: ImpliedTradeRow) -> Said:
@@ -149,22 +154,23 @@ def _implied_words(row: ImpliedTradeRow) -> Said:
     return say(
         date_words(row["implied_period"], row["period_inferred"]),
         ": ",
-        doubtful(_both(volume, _implied_converted(row).amount), row["implied_doubt"]),
+        doubtful(_inferred(_both(volume, _implied_converted(row).amount), row), row["implied_doubt"]),
     )
 
 
 def _overall_alone(row: ImpliedTradeRow) -> Said:
     volume = _overall(row)
-    return doubtful(computed_money(volume) if volume else "", row["overall_doubt"])
+    return doubtful(_inferred(computed_money(volume), row) if volume else "", row["overall_doubt"])
 
 
 def _overall_words(row: ImpliedTradeRow) -> Said:
-    return doubtful(_both(_overall(row), _overall_converted(row)), row["overall_doubt"])
+    words = _both(_overall(row), _overall_converted(row))
+    return doubtful(_inferred(words, row) if words.pieces else words, row["overall_doubt"])
 
 
 def _national_words(row: ImpliedTradeRow) -> Said:
     part = _national(row)
-    return doubtful(computed_percent(part) if part else "", row["national_share_doubt"])
+    return doubtful(_inferred(computed_percent(part), row) if part else "", row["national_share_doubt"])
 
 
 def _columns(added: Added) -> list[Column[ImpliedTradeRow]]:
@@ -265,7 +271,7 @@ def _rates(rows: Sequence[ImpliedTradeRow]) -> Iterator[Drawn]:
     for row in rows:
         rate = _growth(row)
         if rate:
-            bar = _bar(row, rate, growth(rate), "stated", row["growth_doubt"])
+            bar = _bar(row, rate, growth(rate), "stated", row["growth_doubt"], "growth_percent")
             yield f"Growth of {_about(row, row['period'])}", "percent", "growth", row["period"], bar
 
 
@@ -274,7 +280,13 @@ def _shares(rows: Sequence[ImpliedTradeRow]) -> Iterator[Drawn]:
         part = _share(row)
         if part:
             title = f"Share of the partner in foreign trade, {row['period'] or NO_PERIOD}"
-            yield title, "percent", "share", row["period"], _bar(row, part, share(part), "stated", row["share_doubt"])
+            yield (
+                title,
+                "percent",
+                "share",
+                row["period"],
+                _bar(row, part, share(part), "stated", row["share_doubt"], "share_percent"),
+            )
 
 
 def _following(rows: Sequence[ImpliedTradeRow]) -> Iterator[Drawn]:
@@ -296,11 +308,17 @@ def _following(rows: Sequence[ImpliedTradeRow]) -> Iterator[Drawn]:
             yield f"{NATIONAL_SHARE}, {row['period']}", "percent", "national share", row["period"], bar
 
 
-def _bar(row: TradeRow, value: Amount, words: str, fill: Fill, doubt: str | None) -> Bar:
-    """A bar of a region, marked where the year is inferred, and where the value is doubted, or what it follows from."""
+def _is_inferred(row: TradeRow, field: str) -> bool:
+    """Whether the value of a field, or what it is of, comes from the context."""
+    of_all = {"region", "partner", "period", *(("currency",) if field == "volume" else ())}
+    return not {field, *of_all}.isdisjoint(row["inferred"])
+
+
+def _bar(row: TradeRow, value: Amount, words: str, fill: Fill, doubt: str | None, field: str = "volume") -> Bar:
+    """A bar of a region, marked where what the value of a field rests on is inferred or doubted."""
     from rucn.render.charts.model import Bar
 
-    marks = say(Mark.INFERRED if row["period_inferred"] else None, *((" ", Mark.DOUBTED) if doubt else ()))
+    marks = say(Mark.INFERRED if _is_inferred(row, field) else None, *((" ", Mark.DOUBTED) if doubt else ()))
     return Bar(row["region_name"], float(value.value), words, fill, value.qualifier, marks=marks)
 
 
@@ -316,6 +334,10 @@ VIEW: View[ImpliedTradeRow] = View(
     tip=Tip("rucn show {} shows the words it rests on", lambda one: one["figures"][0]),
     legends=_legends,
     fields={
+        "region": lambda one: mark(one["region"], Mark.INFERRED, "region" in one["inferred"]),
+        "region_name": _region,
+        "partner": lambda one: date_words(one["partner"], "partner" in one["inferred"]),
+        "period": lambda one: date_words(one["period"], "period" in one["inferred"], one["period_as_stated"]),
         "volume": lambda one: doubtful(_volume_words(one), one["volume_doubt"]),
         "growth_percent": _growth_words,
         "share_percent": _share_words,

@@ -284,7 +284,7 @@ def test_what_widens_no_range_is_not_allowed_for(program: Program, beside: Any, 
 
 def test_converted_comparisons_are_marked_like_other_amounts(program: Program) -> None:
     out = program("compare", "khabarovsk", "zhejiang", "--currency", "CNY").out
-    assert "USD 1.5 bn ≈ CNY 9.93 bn†" in out
+    assert "USD 1.5 bn* ≈ CNY 9.93 bn†" in out
     assert "† without a period of its own: at the average of 2018, the year of its source" in out
     assert "USD 1.76 bn (no rate)" in out
 
