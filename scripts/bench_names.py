@@ -84,9 +84,9 @@ def answered(path: Path) -> list[Answer]:
 def answer_to(row: dict[str, str]) -> Answer:
     """What is answered to one row."""
     started = time.perf_counter()
-    matches = find_place(row["query"]).matches
+    found = find_place(row["query"])
     seconds = time.perf_counter() - started
-    given = REFUSED if not matches else matches[0][0].key if len(matches) == 1 else SEVERAL
+    given = found.sure.key if found.sure else SEVERAL if found.matches else REFUSED
     return Answer({**row, "accept": row["accept"] or ""}, given, seconds)
 
 

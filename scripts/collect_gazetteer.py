@@ -20,7 +20,8 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-from rucn.names.folding import fold_name
+from rucn.names.folding import fold, fold_name
+from rucn.names.romanisation import sound_of_name
 
 SOURCES = Path(__file__).parent.parent / "data" / "sources"
 EDITORS = Path(__file__).parent.parent / "data" / "names.tsv"
@@ -29,12 +30,14 @@ EDITORS = Path(__file__).parent.parent / "data" / "names.tsv"
 REGION_LANGUAGES = ("en", "ru", "zh", "yue", "de", "fr", "es", "it", "pl", "pt", "nl", "tr")
 FOREIGN_LANGUAGES = ("en", "ru", "zh", "de", "fr")
 TERRITORIES = {"HK": "CN-HK", "MO": "CN-MO", "TW": "CN-TW"}
-LEAST_PEOPLE = {"RU": 5_000, "CN": 100_000, "HK": 100_000, "MO": 100_000, "TW": 100_000}
+LEAST_PEOPLE = {"RU": 1_000, "CN": 100_000, "HK": 100_000, "MO": 100_000, "TW": 100_000}
 LEAST_PEOPLE_OF_OTHER_NAMES = 200_000
-LEAST_PEOPLE_ABROAD = 15_000
-# How much of a foreign name or a word has to be like a name of ours to be worth knowing, and how common a word is (on
-# the Zipf scale of wordfreq: 3 is once in a million words).
-NEAR = {"region": 0.62, "city": 0.78}
+# Of places abroad that are near a region's name, and of those that have exactly the name of a city of ours.
+LEAST_PEOPLE_ABROAD = 5_000
+LEAST_PEOPLE_OF_NAMESAKES = 1_000
+# How much of a foreign name or a word has to be like a region's to be worth knowing, and how common a word is (on the
+# Zipf scale of wordfreq: 3 is once in a million words).
+NEAR = 0.62
 NEAR_IN_CHINESE = 0.5
 LEAST_COMMON = 3.0
 RUSSIAN = re.compile(r"[А-Яа-яЁё][А-Яа-яЁё .-]+")
@@ -151,14 +154,14 @@ def geonames_cities(least: int) -> Iterator[dict[str, Any]]:
 
 
 def foreign_names(cldr: Path) -> Iterator[Row]:
-    """What is elsewhere: countries, their regions and their larger cities, in several languages."""
+    """What is elsewhere: countries, their regions (of both without a number of people) and their cities and towns."""
     own = {"RU", "CN", "HK", "MO", "TW"}
     for language in FOREIGN_LANGUAGES:
         for code, name in (*subdivisions(cldr, language), *territories(cldr, language)):
             if code[:2] not in own:
                 yield name, language, "place", ""
-    for city in geonames_cities(15000):
-        if city["countrycode"] in own or city["population"] < LEAST_PEOPLE_ABROAD:
+    for city in geonames_cities(1000):
+        if city["countrycode"] in own or city["population"] < LEAST_PEOPLE_OF_NAMESAKES:
             continue
         people = str(city["population"])
         yield city["name"], "en", "place", people
@@ -182,35 +185,41 @@ def common_words() -> Iterator[Row]:
 
 
 def near_ours(names: Iterable[Row]) -> Iterator[Row]:
-    """Those of the names that are like a region's or a city's, so that one could be taken for the other."""
+    """Those of the names that are like a region's, so that one could be taken for the other, or exactly a city's."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
     editors = read(EDITORS)
     regions = [row["name"] for row in (*read(SOURCES / "regions.tsv"), *editors) if not row.get("place")]
-    cities = [name for row in read(SOURCES / "cities.tsv") for name in (row["name"], *row["ru"].split("|"))]
-    cities += [row["name"] for row in editors if row["place"]]
-    ours = {
-        kind: sorted({fold_name(name).bare for name in names} - {""})
-        for kind, names in (("region", regions), ("city", cities))
-    }
+    cities = [row["name"] for row in editors if row["place"]]
+    for row in read(SOURCES / "cities.tsv"):
+        cities += [row["name"], *row["ru"].split("|"), *row["zh"].split("|"), *row["other"].split("|")]
+    for row in read(SOURCES / "divisions.tsv"):
+        cities += [row["name"], row["short"], *row["latin"].split("|")]
+    called = {fold_name(name).bare for name in cities} | {sound_of_name(fold_name(name).words) for name in cities}
+    called |= {fold(row["code"]) for row in read(SOURCES / "regions.tsv")}
+    ours = sorted({fold_name(name).bare for name in regions} - {""})
     foreign = list(names)
-    bare = [fold_name(name).bare for name, *_ in foreign]
-    near = {number for number, row in enumerate(foreign) if row[1] == "zh" and _is_near_in_chinese(bare[number], ours)}
-    for start in range(0, len(foreign), 2000):
-        part = bare[start : start + 2000]
-        for kind, least in NEAR.items():
-            likeness = process.cdist(part, ours[kind], scorer=OSA.normalized_similarity, score_cutoff=least, workers=-1)
-            near.update(start + number for number, row in enumerate(likeness) if row.any())
+    folded = [fold_name(name) for name, *_ in foreign]
+    bare = [one.bare for one in folded]
+    near = {n for n, one in enumerate(folded) if not called.isdisjoint((one.bare, sound_of_name(one.words)))}
+    large = [n for n, row in enumerate(foreign) if not row[3].isdigit() or int(row[3]) >= LEAST_PEOPLE_ABROAD]
+    large += [n for n, row in enumerate(foreign) if row[2] == "word"]
+    near.update(n for n in large if foreign[n][1] == "zh" and _is_near_in_chinese(bare[n], ours))
+    for start in range(0, len(large), 2000):
+        part = large[start : start + 2000]
+        scorer = OSA.normalized_similarity
+        likeness = process.cdist([bare[n] for n in part], ours, scorer=scorer, score_cutoff=NEAR, workers=1)
+        near.update(n for n, row in zip(part, likeness, strict=True) if row.any())
     yield from (foreign[number] for number in sorted(near) if bare[number])
 
 
-def _is_near_in_chinese(bare: str, ours: dict[str, list[str]]) -> bool:
+def _is_near_in_chinese(bare: str, ours: list[str]) -> bool:
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
     scorer = OSA.normalized_similarity
-    return process.extractOne(bare, ours["region"], scorer=scorer, score_cutoff=NEAR_IN_CHINESE) is not None
+    return process.extractOne(bare, ours, scorer=scorer, score_cutoff=NEAR_IN_CHINESE) is not None
 
 
 def read(path: Path) -> list[dict[str, str]]:

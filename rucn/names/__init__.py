@@ -9,7 +9,8 @@ from rucn.model.errors import Candidate
 from rucn.names.folding import common_name, fold
 from rucn.names.index import CITY, Entity, Index
 from rucn.names.match import Match, candidate, candidates, match, suggest_places
-from rucn.names.resolver import LONGEST, Finding, find, find_place, regions_called
+from rucn.names.resolver import LONGEST, find, find_place, regions_called
+from rucn.names.spelt import Finding
 
 __all__ = [
     "CITY",

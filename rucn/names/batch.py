@@ -35,8 +35,7 @@ def _resolved(name: str, within: str) -> Resolution:
         "score": max((score for _, score in finding.matches), default=0),
         "candidates": [],
     }
-    if len(finding.matches) == 1:
-        [(entity, _)] = finding.matches
+    if entity := finding.sure:
         found["code"], found["name"] = entity.key, entity.label
         found["kind"] = "city" if entity.kind == CITY else "region"
     elif finding.matches:

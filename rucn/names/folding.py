@@ -6,19 +6,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from rucn.model.plain import CYRILLIC_ALIKE, LATIN_ALIKE
+from rucn.model.plain import in_one_script, visible
 
 _SEPARATORS = "-‐‑‒–—―_.,;:()[]{}/\\|·・•*&+#"
 _MARKS = "'’‘ʹʺʻʼ`´\"“”«»„^~"
 _DROPPED = dict.fromkeys(map(ord, f" \t\n\r\u00a0{_SEPARATORS}{_MARKS}"))
 _SPACED = dict.fromkeys(map(ord, _SEPARATORS), " ") | dict.fromkeys(map(ord, _MARKS))
-# Latin letters that are taken for Cyrillic ones inside a Cyrillic word.
-_LOOKALIKE = str.maketrans(LATIN_ALIKE, CYRILLIC_ALIKE)
 _LATIN_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 LEADING_WORDS = frozenset("of the in from de di prc peoples china russia кнр рф россия россии китай китая".split())
@@ -26,24 +23,37 @@ LEADING_WORDS = frozenset("of the in from de di prc peoples china russia кнр 
 GENERIC_WORDS: dict[str, str] = {
     **dict.fromkeys("oblast region obl reg aobl область области областью обл аобл".split(), "region"),
     **dict.fromkeys("krai kray kraj kr territory terr край края краю краем крае кр".split(), "territory"),
-    **dict.fromkeys(
-        "republic respublika republik rep resp республика республики республике республику республикой респ".split(),
-        "republic",
-    ),
+    **dict.fromkeys("republic respublika republik republits rep resp".split(), "republic"),
+    **dict.fromkeys("республика республики республике республику республикой респ".split(), "republic"),
     **dict.fromkeys("okrug ao округ округа округу округом округе ао".split(), "autonomous_area"),
     **dict.fromkeys("province prov sheng пров провинция провинции провинцию провинцией".split(), "province"),
     **dict.fromkeys("municipality city town shi gorod город города городу городом городе г гор".split(), "city"),
-    **dict.fromkeys("район района району районом районе zizhiqu ар ar".split(), "autonomous_region"),
+    **dict.fromkeys("zizhiqu ар ar".split(), "autonomous_region"),
     **dict.fromkeys("sar сар".split(), "special_administrative_region"),
+    **dict.fromkeys("район района району районом районе рн district rayon raion rajon".split(), "district"),
+    **dict.fromkeys("prefecture league zizhizhou".split(), "prefecture"),
+    **dict.fromkeys("county zizhixian".split(), "county"),
+    **dict.fromkeys("autonomous autonome avtonomnyj avtonomnyy avtonomnaya special".split(), "autonomous"),
     **dict.fromkeys(
-        "federal special administrative autonomous autonome avtonomnyj avtonomnaya area district".split(), ""
+        "автономная автономной автономную автономный автономного автономному автономным автономном авт".split(),
+        "autonomous",
     ),
-    **dict.fromkeys(
-        "автономная автономной автономную автономный автономного автономному автономным автономном".split(), ""
-    ),
-    **dict.fromkeys("специальный специального административный административного федерального значения".split(), ""),
+    **dict.fromkeys("специальный специального".split(), "autonomous"),
+    **dict.fromkeys("federal administrative area".split(), ""),
+    **dict.fromkeys("административный административного федерального значения".split(), ""),
     **dict.fromkeys(LEADING_WORDS, ""),
 }
+# What pinyin says of a place at the end of its name; elsewhere these syllables belong to the name.
+PINYIN_ENDINGS = {
+    "zhou": "prefecture",
+    "diqu": "prefecture",
+    "meng": "prefecture",
+    "xian": "county",
+    "qi": "county",
+    "qu": "district",
+}
+# Kinds that no region is of: with such a word, a name is not a region's.
+BELOW_REGIONS = frozenset({"district", "county", "prefecture"})
 # Chinese puts them at the end of a name, without a blank; longest first.
 GENERIC_ENDINGS: dict[str, str] = {
     "特别行政区": "special_administrative_region",
@@ -51,8 +61,11 @@ GENERIC_ENDINGS: dict[str, str] = {
     "壮族自治区": "autonomous_region",
     "回族自治区": "autonomous_region",
     "自治专区": "autonomous_area",
+    "特别行政": "special_administrative_region",
     "自治区": "autonomous_region",
-    "自治州": "region",
+    "自治州": "prefecture",
+    "自治县": "county",
+    "自治旗": "county",
     "边疆区": "territory",
     "共和国": "republic",
     "直辖市": "city",
@@ -61,13 +74,27 @@ GENERIC_ENDINGS: dict[str, str] = {
     "省": "province",
     "市": "city",
     "州": "region",
-    "县": "city",
-    "区": "",
+    "县": "county",
+    "旗": "county",
+    "盟": "prefecture",
+    "区": "district",
 }
-SHORTEST_BEFORE = {"州": 2, "县": 2, "区": 2}
+SHORTEST_BEFORE = dict.fromkeys("州县旗盟区", 2)
 GENERIC_BEGINNINGS = ("中国", "中华人民共和国", "俄罗斯联邦", "俄罗斯")
 PREPOSITIONS = frozenset("в во на из по с со к ко о об от до у для под при за".split())
-_JOINED_KINDS = ("region", "territory", "republic", "province", "autonomous_region", "autonomous_area", "city")
+# One name is folded at several steps.
+REMEMBERED = 256
+# Folded generic words that may be run together with a name.
+_JOINED_BEGINNINGS = ("republicof", "province", "провинция", "республика", "город")
+_JOINED_ENDINGS = {
+    **dict.fromkeys("oblast область обл".split(), "region"),
+    **dict.fromkeys("krai краи".split(), "territory"),
+    **dict.fromkeys("republic республика".split(), "republic"),
+    **dict.fromkeys("province sheng".split(), "province"),
+    **dict.fromkeys("autonomousregion zizhiqu".split(), "autonomous_region"),
+    **dict.fromkeys("okrug округ".split(), "autonomous_area"),
+    **dict.fromkeys("shi city".split(), "city"),
+}
 
 
 class Folded(NamedTuple):
@@ -89,10 +116,11 @@ def fold(written: str) -> str:
     """A name without what does not tell names apart: case, accents, hyphens, apostrophes, width and spaces."""
     if written.isascii():
         return written.lower().translate(_DROPPED)
-    text = unicodedata.normalize("NFKD", written).casefold()
+    text = unicodedata.normalize("NFKD", visible(written)).casefold()
     return "".join([c for c in text if not unicodedata.combining(c)]).translate(_DROPPED)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def fold_name(written: str) -> Folded:
     """A written name, folded in full and without its generic words."""
     text = lowered(written)
@@ -104,6 +132,12 @@ def fold_name(written: str) -> Folded:
             kept.append(word)
         elif kind:
             kinds.add(kind)
+    if len(kept) > 1 and kept[-1] == words[-1] and words[-1] in PINYIN_ENDINGS:
+        kinds.add(PINYIN_ENDINGS[kept.pop()])
+    if "autonomous" in kinds:
+        kinds.remove("autonomous")
+        if "district" in kinds:
+            kinds = (kinds - {"district"}) | {"autonomous_area", "autonomous_region", "special_administrative_region"}
     led = len(kept) > 1 and kept[0] in PREPOSITIONS
     if led:
         del kept[0]
@@ -126,13 +160,13 @@ def _with_initials_joined(words: list[str]) -> list[str]:
 
 
 def lowered(written: str) -> str:
-    """A name in small letters and plain width, its Cyrillic words free of Latin letters that look alike."""
+    """A name in small letters and plain width, without what cannot be seen, each word in letters of one script."""
     if written.isascii():
         return written.lower()
-    text = unicodedata.normalize("NFKC", written).lower()
+    text = unicodedata.normalize("NFKC", visible(written)).lower()
     if script_of(text) != "cyrillic" or _LATIN_LETTERS.isdisjoint(text):
         return text
-    return " ".join([word.translate(_LOOKALIKE) if script_of(word) == "cyrillic" else word for word in text.split(" ")])
+    return " ".join(map(in_one_script, text.split(" ")))
 
 
 def script_of(text: str) -> str:
@@ -150,19 +184,10 @@ def _is_han(letter: str) -> bool:
 
 def without_joined_generics(full: str) -> tuple[str, str]:
     """A name run together, without the generic words at its ends, and the kind they say: `penza` of `penzaoblast`."""
-    found = _joined().fullmatch(full)
-    if found is None or found[1] == full:
-        return "", ""
-    kinds = [kind for kind, group in zip(_JOINED_KINDS, found.groups()[1:], strict=True) if group]
-    return found[1], kinds[0] if kinds else ""
-
-
-@cache
-def _joined() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:republicof|province|провинция|республика|город)?(.{3,}?)"
-        r"(?:(oblast|область|обл)|(krai|край)|(republic|республика)|(province|sheng)|(autonomousregion)|(okrug)|(shi|city))?"
-    )
+    beginning = next((word for word in _JOINED_BEGINNINGS if full.startswith(word)), "")
+    ending = next((word for word in _JOINED_ENDINGS if full.endswith(word)), "")
+    bare = full[len(beginning) : len(full) - len(ending)]
+    return (bare, _JOINED_ENDINGS.get(ending, "")) if (beginning or ending) and len(bare) > 2 else ("", "")
 
 
 def common_name(name: str) -> str:

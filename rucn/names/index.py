@@ -8,10 +8,13 @@ from functools import cached_property
 from typing import NamedTuple, Protocol, overload
 
 from rucn.names.folding import fold_name, script_of
-from rucn.names.lines import Lines, read
+from rucn.names.lines import SEARCHES, Lines, read
 
 CITY = "city"
 TOWN = "town"
+DISTRICT = "district"
+# What a place in a region is; each is an entity of the kind `city`.
+BELOW = (CITY, TOWN, "prefecture", "county", DISTRICT)
 
 
 class Entity(NamedTuple):
@@ -44,8 +47,10 @@ class Bearers(Protocol):
 class Index:
     """Entities by their folded names: `main` the names in use, `alias` others, `sound` how names sound.
 
-    `brief` holds codes and abbreviations, which are spelt so or not at all, `toned` pinyin with its tones; `foreign`
-    are places elsewhere, and `words` common words, that are near a name here.
+    `brief` holds codes and abbreviations and `third` names in third languages, which are spelt so or not at all,
+    `toned` pinyin with its tones, `districts` the districts of Russia by how their names sound, `hidden` places by a
+    name that alone means a larger one. `foreign` are places elsewhere, and `words` common words, that are near a name
+    here; `shared` are names of places here that may mean something else.
     """
 
     def __init__(self, entities: Sequence[Entity], main: Bearers) -> None:
@@ -54,8 +59,12 @@ class Index:
         self.alias: Bearers = {}
         self.brief: Bearers = {}
         self.toned: Bearers = {}
+        self.third: Bearers = {}
+        self.districts: Bearers = {}
+        self.hidden: Bearers = {}
         self.foreign: Container[str] = ()
         self.words: Container[str] = ()
+        self.shared: Container[str] = ()
 
     @classmethod
     def of(cls, entities: Iterable[Entity]) -> Index:
@@ -68,6 +77,10 @@ class Index:
                 for key in {folded.full, folded.bare} - {""}:
                     main.setdefault(key, []).append(number)
         return cls(listed, {key: list(dict.fromkeys(numbers)) for key, numbers in main.items()})
+
+    def may_have(self, key: str) -> bool:
+        """Whether a folded name, or what sounds like one, can be found here at all."""
+        return True
 
     def named(self, bearers: Bearers, key: str) -> list[Entity]:
         """The entities that bear a folded name."""
@@ -99,8 +112,26 @@ class Index:
 
     def window(self, script: str, rank: str, shortest: int, longest: int) -> list[str]:
         """Those of the spellings that have so many letters."""
-        names = self.spellings(script, rank)
-        return names[bisect_left(names, shortest, key=len) : bisect_right(names, longest, key=len)]
+        wanted = script, rank, shortest, longest
+        if wanted not in self._windows:
+            names = self.spellings(script, rank)
+            self._windows[wanted] = names[bisect_left(names, shortest, key=len) : bisect_right(names, longest, key=len)]
+        return self._windows[wanted]
+
+    def beginning_alike(self, script: str, rank: str, letter: str) -> list[str]:
+        """Those of the spellings that begin with a letter."""
+        wanted = script, rank, letter
+        if wanted not in self._by_letter:
+            self._by_letter[wanted] = [name for name in self.spellings(script, rank) if name[0] == letter]
+        return self._by_letter[wanted]
+
+    @cached_property
+    def _windows(self) -> dict[tuple[str, str, int, int], list[str]]:
+        return {}
+
+    @cached_property
+    def _by_letter(self) -> dict[tuple[str, str, str], list[str]]:
+        return {}
 
     @cached_property
     def _spellings(self) -> dict[tuple[str, str], list[str]]:
@@ -111,7 +142,7 @@ class Index:
 
 
 class Places(Sequence[Entity]):
-    """The regions, and after them the cities, of the gazetteer; each becomes an entity when it is asked for."""
+    """The regions of the gazetteer, and after them the places in them; each becomes an entity when it is asked for."""
 
     def __init__(self) -> None:
         self._regions = _rows("regions.tsv")
@@ -129,7 +160,7 @@ class Places(Sequence[Entity]):
             return [self[one] for one in range(*number.indices(len(self)))]
         if number not in self._made:
             code, kind, label = self._row(number).split("\t")
-            self._made[number] = Entity(CITY if kind in (CITY, TOWN) else "region", code, label, (), kind)
+            self._made[number] = Entity(CITY if kind in BELOW else "region", code, label, (), kind)
         return self._made[number]
 
     def regions(self) -> list[Entity]:
@@ -142,7 +173,7 @@ class Places(Sequence[Entity]):
 
     @cached_property
     def _cities(self) -> list[str]:
-        return _rows("cities.tsv")
+        return _rows("places.tsv")
 
     def _row(self, number: int) -> str:
         count = len(self._regions)
@@ -160,21 +191,37 @@ class Gazetteer(Index):
         super().__init__(places, Lines("names.tsv" if regions is None else "main.tsv"))
         self._places = places
         self._regions = regions
+        self._asked = 0
         self.brief = Lines("brief.tsv")
         self.toned = Lines("toned.tsv")
         if regions is not None:
             self.alias = Lines("alias.tsv")
             self.foreign = Lines("foreign.txt")
             self.words = Lines("words.txt")
+            self.shared = Lines("shared.txt")
+            self.third = Lines("third.tsv")
+            self.districts = Lines("districts.tsv")
+            self.hidden = Lines("hidden.tsv")
 
     @cached_property
     def sound(self) -> Bearers:
         """The entities by how their names sound, as worked out when the files were made."""
         return Lines("sound.tsv") if self._regions else {}
 
+    def may_have(self, key: str) -> bool:
+        """Whether a folded name, or what sounds like one, can be found here at all; while little is asked, perhaps."""
+        self._asked += 1
+        return self._asked < SEARCHES or key in self._all
+
+    @cached_property
+    def _all(self) -> frozenset[str]:
+        ranks = (self.main, self.alias, self.third, self.brief, self.sound, self.districts)
+        return frozenset(key for rank in ranks for key in rank)
+
     def beginning(self, key: str) -> list[Entity]:
-        """The entities with a name in use that begins so."""
-        found = self.main.beginning(key) if isinstance(self.main, Lines) else ()
+        """The regions with a name in use that begins so."""
+        names = (self._regions or self).main
+        found = names.beginning(key) if isinstance(names, Lines) else ()
         return [self.entities[number] for _, numbers in found for number in numbers]
 
     def _of_rank(self, rank: str) -> Iterable[str]:
@@ -185,4 +232,4 @@ class Gazetteer(Index):
 
     def _is(self, number: int, of_city: bool) -> bool:
         division = self._places.division(number)
-        return division == CITY if of_city else division not in (CITY, TOWN)
+        return division == CITY if of_city else division not in BELOW

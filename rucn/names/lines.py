@@ -1,5 +1,6 @@
 """A sorted file of keys that is searched as it stands, and taken apart only when much is asked of it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -35,7 +36,9 @@ class Lines:
         return None if listed is None else [int(number) for number in listed.split()]
 
     def __contains__(self, key: object) -> bool:
-        return isinstance(key, str) and self.get(key) is not None
+        if self._searches < SEARCHES:
+            return isinstance(key, str) and self.get(key) is not None
+        return key in self._apart
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._apart)
@@ -47,6 +50,14 @@ class Lines:
 
     def beginning(self, key: str) -> Iterator[tuple[str, list[int]]]:
         """The keys that begin so, with their numbers."""
+        if self._searches >= SEARCHES:
+            keys = self._in_order
+            for at in range(bisect_left(keys, key), len(keys)):
+                if not keys[at].startswith(key):
+                    return
+                yield keys[at], [int(number) for number in self._apart[keys[at]].split()]
+            return
+        self._searches += 1
         wanted = key.encode("utf-8", "replace")
         start = self._start_of(wanted)
         while self._content.startswith(wanted, start):
@@ -58,6 +69,10 @@ class Lines:
     @cached_property
     def _content(self) -> bytes:
         return read(self._name)
+
+    @cached_property
+    def _in_order(self) -> list[str]:
+        return list(self._apart)
 
     @cached_property
     def _apart(self) -> dict[str, str]:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from rucn.model.errors import AmbiguousError, Candidate, NotFoundError, printable
 from rucn.names.folding import fold_name
 from rucn.names.index import CITY, Entity, Index
-from rucn.names.resolver import LONGEST, Finding, find, find_place, region_name, whole_table
+from rucn.names.resolver import LONGEST, find, find_place, region_name, whole_table
+from rucn.names.spelt import Finding
 
 SUGGESTIONS = 5
 
@@ -26,9 +27,8 @@ def match(written: str, indexes: Sequence[Index], what: str, *, places: bool = F
     nothing is near, and AmbiguousError, with the candidates, where several are.
     """
     finding = find_place(written, indexes) if places else find(written, indexes)
-    if len(finding.matches) == 1:
-        [(entity, score)] = finding.matches
-        return Match(entity, finding.how, score)
+    if finding.sure:
+        return Match(finding.sure, finding.how, finding.matches[0][1])
     if finding.matches:
         several = candidates(finding)
         raise AmbiguousError(_ambiguous(written, what, several), several)

@@ -8,21 +8,22 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from rucn.names.folding import GENERIC_WORDS, LEADING_WORDS, Folded, fold, script_of
+from rucn.names.folding import BELOW_REGIONS, GENERIC_WORDS, LEADING_WORDS, Folded, fold, script_of
 from rucn.names.index import CITY, Entity, Index
 
-# How many letters may be wrong in a name that is shorter than this: in a name in use, in another, and in a city's. In
-# a short name one wrong letter makes another name; of hundreds of cities, one is near almost anything. Measured on made
-# misspellings and on 15,000 names and words from elsewhere: one letter fewer in names of seven loses 2 % of the first,
-# and accepts 0.3 % fewer of the second.
+# How many letters may be wrong in a name that is shorter than this: in a name in use of a region, and in another. In a
+# short name one wrong letter makes another name; and of thousands of cities, one is near almost anything, so that none
+# is guessed. Measured on made misspellings and on 15,000 names and words from elsewhere: one letter fewer in names of
+# seven loses 2 % of the first, and accepts 0.3 % fewer of the second.
 ALLOWED = {
     "main": ((4, 0), (7, 1), (12, 2), (99, 3)),
     "alias": ((6, 0), (99, 1)),
-    CITY: ((6, 0), (9, 1), (99, 2)),
 }
 # How many letters may be wrong in a generic word of so many letters.
 ALLOWED_IN_GENERIC = ((3, 0), (5, 1), (99, 2))
 NEVER = 99
+# How much of a name has to be right: with a word that says what it is, and without one.
+LEAST_SCORE, LEAST_SCORE_ALONE = 60, 76
 SUGGESTION_SCORE = 55
 
 
@@ -44,15 +45,13 @@ def nearest(folded: Folded, indexes: Sequence[Index], within: str = "") -> tuple
     said = folded.kinds
     for bare, kinds in _readings(folded, indexes):
         found = []
-        for rank in ("main", "alias", CITY):
-            least = min((one.wrong for one in found), default=NEVER)
-            # One wrong letter in a name in use is as near as a misspelling comes. A city has to be nearer than a region
-            # to be meant, and is none where a region is said to be.
-            if least > 1 and (rank != CITY or not kinds - {CITY}):
-                near = [one for one in _near(bare, indexes, folded.script, rank) if _in(one, within)]
-                found += [one for one in near if rank != CITY or one.wrong < least]
-        found = _once(sorted(found, key=lambda near: (near.wrong, -near.score)))
-        if found and (not best or found[0].wrong < best[0].wrong):
+        for rank in ("main", "alias"):
+            # One wrong letter in a name in use is as near as a misspelling comes.
+            if min((one.wrong for one in found), default=NEVER) > 1:
+                found += [one for one in _near(bare, indexes, folded.script, rank) if _in(one, within)]
+        least = LEAST_SCORE if kinds or folded.script == "han" else LEAST_SCORE_ALONE
+        found = _once(sorted([one for one in found if one.score >= least], key=lambda near: (near.wrong, -near.score)))
+        if found and not kinds & BELOW_REGIONS - folded.kinds and (not best or found[0].wrong < best[0].wrong):
             best, said = found, kinds
     return best, said
 
@@ -65,7 +64,10 @@ def suggestions(folded: Folded, indexes: Sequence[Index], within: str, most: int
     found = []
     for index in indexes:
         for rank in ("main", CITY):
+            # Of thousands of cities, only those that begin alike are compared.
             names = index.spellings(folded.script, rank)
+            if rank == CITY:
+                names = index.beginning_alike(folded.script, rank, folded.bare[0])
             near = process.extract(
                 folded.bare, names, scorer=OSA.normalized_similarity, score_cutoff=SUGGESTION_SCORE / 100, limit=most
             )
@@ -96,10 +98,11 @@ def _near(bare: str, indexes: Sequence[Index], script: str, rank: str) -> list[N
             found = process.extract(bare, names, scorer=OSA.distance, score_cutoff=most, limit=None)
             near += [(index, bearers, name, wrong) for name, wrong, _ in found]
     return [
-        Near(entity, wrong, round(100 * (1 - wrong / max(len(bare), len(name)))))
+        Near(entity, wrong, min(99, round(100 * (1 - wrong / max(len(bare), len(name))))))
         for index, bearers, name, wrong in near
         if wrong <= _allowed(max(len(bare), len(name)), allowed)
         for entity in index.named(bearers, name)
+        if entity.kind != CITY
     ]
 
 
@@ -114,17 +117,16 @@ def _is_one_off(written: str, name: str) -> bool:
 
 
 def _same_sound(bare: str, indexes: Sequence[Index], within: str) -> list[Near]:
-    """The entities whose Chinese name sounds the same in every character, at least half of which are right."""
+    """The regions whose Chinese name sounds the same in every character, at least half of which are right."""
     from rucn.names.hanzi import slips
 
     found = []
     for index in indexes:
-        for rank in ("main", CITY):
-            for name in index.window("han", rank, len(bare), len(bare)):
-                wrong = slips(bare, name)
-                if wrong is not None and wrong * 2 <= len(name) and (rank != CITY or len(name) > 2):
-                    score = round(100 * (1 - wrong / len(name) / 2))
-                    found += [Near(entity, wrong, score) for entity in index.named(index.main, name)]
+        for name in index.window("han", "main", len(bare), len(bare)):
+            wrong = slips(bare, name)
+            if wrong and wrong * 2 <= len(name):
+                score = round(100 * (1 - wrong / len(name) / 2))
+                found += [Near(entity, wrong, score) for entity in index.named(index.main, name)]
     inside = [near for near in found if _in(near, within)]
     return _once(sorted(inside, key=lambda near: (near.wrong, near.entity.kind == CITY)))
 

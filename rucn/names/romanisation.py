@@ -71,6 +71,11 @@ def sound_of_name(words: Iterable[str]) -> str:
     return "".join([one for one in heard if one not in generic] if len(heard) > 1 else heard)
 
 
+def sound_of_district(words: Iterable[str]) -> str:
+    """How the name of a district sounds, whichever way its adjective is spelt at its end (`-sky`, `-skiy`, `-ский`)."""
+    return "".join(map(sound, words)).rstrip("i")
+
+
 @cache
 def _generic_sounds() -> frozenset[str]:
     return frozenset(sound(word) for word in GENERIC_WORDS)

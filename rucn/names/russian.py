@@ -4,77 +4,83 @@ Each rule turns an ending into the endings of the nominative it may stand for. A
 and finds none; so the rules may be generous.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Sequence
 from itertools import product
 from math import prod
 
-# Longer endings first. An adjective of any gender and case leads to the masculine and the feminine, under which regions
+# An adjective of any gender and case leads to the masculine and the feminine, under which regions
 # have their names (Пермский край, Пермская область).
 _ADJECTIVE = ("ий", "ый", "ая", "ое", "ой")
-_ADJECTIVES = tuple("ого его ому ему ыми ими ым им ом ем ой ей ою ую юю ая яя ое ее ые ие ых их ый ий".split())
-_NOUNS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("иями", ("ия",)),
-    ("ией", ("ия",)),
-    ("ии", ("ия", "ий", "ие")),
-    ("ию", ("ия",)),
-    ("ия", ("ие",)),
-    ("ями", ("и",)),
-    ("ами", ("ы", "и", "а")),
-    ("ьем", ("ье",)),
-    ("ьями", ("ья",)),
-    ("ью", ("ь", "ье", "ья")),
-    ("ья", ("ье",)),
-    ("ьи", ("ья",)),
-    ("ах", ("ы", "и", "а")),
-    ("ям", ("и",)),
-    ("ам", ("ы", "и", "а")),
-    ("ов", ("ы",)),
-    ("ев", ("ы", "и")),
-    ("ою", ("а",)),
-    ("ой", ("а",)),
-    ("ей", ("я", "а")),
-    ("ом", ("", "о")),
-    ("ем", ("ь", "й", "е", "")),
-    ("ым", ("о", "")),
-    ("а", ("", "о")),
-    ("у", ("", "а", "о")),
-    ("ы", ("а",)),
-    ("и", ("а", "ь", "я")),
-    ("е", ("", "а", "я", "о", "ь", "й")),
-    ("ю", ("ь", "я", "й", "е")),
-    ("я", ("ь", "й", "е")),
-)
+_ADJECTIVES = frozenset("ого его ому ему ыми ими ым им ом ем ой ей ою ую юю ая яя ое ее ые ие ых их ый ий".split())
+_NOUNS: dict[str, tuple[str, ...]] = {
+    "иями": ("ия",),
+    "ией": ("ия",),
+    "ии": ("ия", "ий", "ие"),
+    "ию": ("ия",),
+    "ия": ("ие",),
+    "ями": ("и",),
+    "ами": ("ы", "и", "а"),
+    "ьем": ("ье",),
+    "ьями": ("ья",),
+    "ью": ("ь", "ье", "ья"),
+    "ья": ("ье",),
+    "ьи": ("ья",),
+    "ах": ("ы", "и", "а"),
+    "ям": ("и",),
+    "ам": ("ы", "и", "а"),
+    "ов": ("ы",),
+    "ев": ("ы", "и"),
+    "ою": ("а",),
+    "ой": ("а",),
+    "ей": ("я", "а"),
+    "ом": ("", "о"),
+    "ем": ("ь", "й", "е", ""),
+    "ым": ("о", ""),
+    "а": ("", "о"),
+    "у": ("", "а", "о"),
+    "ы": ("а",),
+    "и": ("а", "ь", "я"),
+    "е": ("", "а", "я", "о", "ь", "й"),
+    "ю": ("ь", "я", "й", "е"),
+    "я": ("ь", "й", "е"),
+}
+LONGEST_ENDING = 4
 _VOWELS = "аеёиоуыэюя"
 MOST_FORMS = 400
+_FOLDED = str.maketrans("йё", "ие")
 
 
-def nominatives(words: Sequence[str]) -> Iterator[str]:
-    """The forms, run together, that an inflected name may come from; never the name as it is written."""
+def nominatives(words: Sequence[str]) -> dict[str, None]:
+    """The forms, folded and run together, that an inflected name may come from; never the name as it is written."""
     forms = [[word, *_forms(word)] for word in words]
     if prod(map(len, forms)) > MOST_FORMS:
         forms = [*([word] for word in words[:-1]), forms[-1]]
-    written = "".join(words)
-    for combination in product(*forms):
-        joined = "".join(combination)
-        if joined != written:
-            yield joined
+    found = dict.fromkeys("".join(one).translate(_FOLDED) for one in product(*forms))
+    found.pop("".join(words).translate(_FOLDED), None)
+    return found
 
 
 def _forms(word: str) -> list[str]:
     found: dict[str, None] = {}
-    for ending in _ADJECTIVES:
-        if word.endswith(ending) and len(word) > len(ending) + 1:
-            stem = word.removesuffix(ending)
-            found.update(dict.fromkeys(stem + nominative for nominative in _ADJECTIVE))
-            break
-    for ending, nominatives_ in _NOUNS:
-        if word.endswith(ending) and len(word) > len(ending) + 1:
-            stem = word.removesuffix(ending)
-            found.update(dict.fromkeys(stem + nominative for nominative in nominatives_))
-            if "" in nominatives_:
-                found.update(dict.fromkeys(_with_fleeting_vowel(stem)))
-            break
+    ending = _ending_of(word, _ADJECTIVES)
+    if ending:
+        stem = word.removesuffix(ending)
+        found.update(dict.fromkeys(stem + nominative for nominative in _ADJECTIVE))
+    ending = _ending_of(word, _NOUNS)
+    if ending:
+        stem = word.removesuffix(ending)
+        found.update(dict.fromkeys(stem + nominative for nominative in _NOUNS[ending]))
+        if "" in _NOUNS[ending]:
+            found.update(dict.fromkeys(_with_fleeting_vowel(stem)))
     return list(found)
+
+
+def _ending_of(word: str, endings: Container[str]) -> str:
+    """The longest of the endings that a word has, where enough is left before it."""
+    for length in range(LONGEST_ENDING, 0, -1):
+        if len(word) > length + 1 and word[-length:] in endings:
+            return word[-length:]
+    return ""
 
 
 def _with_fleeting_vowel(stem: str) -> list[str]:

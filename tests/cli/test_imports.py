@@ -58,7 +58,7 @@ ABSENT = [
     ("--help", HEAVY | {"tinydb"}, set()),
     ("trade", HEAVY - {"rich"} | {"rich.markdown", "rich.progress"}, {"rich.table"}),
     ("region irkutks --json", HEAVY, {"tinydb"}),
-    ("region irkutkx --json", HEAVY - {"rapidfuzz"}, {"rapidfuzz"}),
+    ("region irkutkx-oblast --json", HEAVY - {"rapidfuzz"}, {"rapidfuzz"}),
     ("resolve 浙江 Иркутск в_Бурятии bhrencr --json", HEAVY | {"tinydb"}, set()),
     ("completion bash", HEAVY | {"tinydb"}, set()),
     ("search bridge --json", HEAVY - {"snowballstemmer"}, {"snowballstemmer"}),

@@ -1,0 +1,150 @@
+"""A cell that holds more than a name: one name twice, a region and a place in it, or a region less a part of it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rucn.names.folding import BELOW_REGIONS, GENERIC_BEGINNINGS, Folded, fold, fold_name, script_of
+from rucn.names.index import CITY, Entity, Index
+from rucn.names.spelt import AMBIGUOUS, NOTHING, SCORES, Finding, as_spelt, exactly
+
+# What is left out of a region in a table, or counted in it, is not named by the row.
+_LEFT_OUT = re.compile(
+    r"[(,]?\s*\b(?:без|кроме|за исключением|не включая|without|excluding|except|excl)\b.*", re.IGNORECASE | re.DOTALL
+)
+_PART_OF = re.compile(r",?\s*входящ\w+ в состав\s+", re.IGNORECASE)
+_HAN = "\u3400-\u9fff"
+_SEPARATORS = re.compile(
+    r"[,;/()\[\]{}|<>\t\n]|\s{2,}|\s[-–—&+]\s|(?<=省|盟)|(?<=自治区)|(?<=边疆区)"
+    rf"|(?<=[^\W{_HAN}])\s*(?=[{_HAN}])|(?<=[{_HAN}])\s*(?=[^\W{_HAN}\d])"
+    r"|(?<=[a-z])\s+(?=[а-я])|(?<=[а-я])\s+(?=[a-z])",
+    re.IGNORECASE,
+)
+# Without any of these, and in one script, a name has no parts and nothing to leave out.
+_ODD = re.compile(
+    rf"[^\w\s'’.-]|\d|\s\s|\s-|省|盟|自治区|边疆区|без|кроме|исключ|включ|with|exc|входящ|[{_HAN}]\s*[^\W{_HAN}]|[^\W{_HAN}]\s*[{_HAN}]|[a-z]\s+[а-я]|[а-я]\s+[a-z]",
+    re.IGNORECASE,
+)
+# Numbers of rows and of footnotes.
+_NUMBERING = re.compile(
+    r"^\s*(?:№\s*)?\d+(?:\s*[-–—.):]\s*|\s+)(?=[^\W\d])"
+    r"|\s*(?:[*†‡§]+|[\[(<]?\d+[\])>])+\s*$|(?<=[^\W\d_])\d+\s*$"
+)
+_TYPED_IN_CHINESE = re.compile(r"..*[市县区旗州盟镇乡]$")
+MOST_WORDS = 8
+SHORTEST_HEAD = 2
+
+
+def in_parts(written: str, indexes: Sequence[Index], within: str) -> Finding:
+    """What a name means that is numbered, is made of several, or has a part left out."""
+    if not _ODD.search(written):
+        return _run_together(written, indexes, within)
+    plain = _NUMBERING.sub("", without_left_out(written))
+    if plain != written:
+        found = _whole(plain, indexes, within)
+        if found.matches:
+            return found
+    parts = [part for part in _SEPARATORS.split(_PART_OF.sub(",", plain)) if part and _is_name(part)]
+    found = _agreeing(parts, indexes, within) if len(parts) > 1 else NOTHING
+    return found if found.matches else _run_together(plain, indexes, within)
+
+
+def without_left_out(written: str) -> str:
+    """A name without what it says is left out of a region, or counted in it."""
+    return _LEFT_OUT.sub("", written)
+
+
+def _is_name(part: str) -> bool:
+    return fold(part) not in GENERIC_BEGINNINGS and bool(fold_name(part).bare)
+
+
+def _whole(written: str, indexes: Sequence[Index], within: str) -> Finding:
+    """What a part of a name means by itself."""
+    folded = fold_name(written)
+    found = as_spelt(written, folded, indexes, within) if folded.full else NOTHING
+    return found if found.matches else _run_together(written, indexes, within)
+
+
+def _agreeing(parts: list[str], indexes: Sequence[Index], within: str) -> Finding:
+    """What parts mean together: the place that all of them fit; several where they contradict each other."""
+    folded = [fold_name(part) for part in parts]
+    found = [_whole(part, indexes, within) for part in parts]
+    for one, name in zip(found, folded, strict=True):
+        if not one.matches and any(key in index.foreign for key in (name.full, name.bare) for index in indexes):
+            return NOTHING
+    known = [one for one in found if one.matches]
+    # A region that is written as such is enough, where the place in it is not known.
+    is_told = any(
+        one.matches and one.matches[0][0].kind != CITY and name.kinds for one, name in zip(found, folded, strict=True)
+    )
+    if not known or (len(known) < len(parts) and not is_told):
+        return NOTHING
+    return _shared(known, [name for one, name in zip(found, folded, strict=True) if one.matches], indexes)
+
+
+def _shared(known: list[Finding], names: list[Folded], indexes: Sequence[Index]) -> Finding:
+    """The place that several findings have in common, or all that they find."""
+    regions = [{entity.key for entity, _ in one.matches if entity.kind != CITY} for one in known]
+    # A region that is written as such tells more than a name that may be a city's.
+    told = [keys for keys, name in zip(regions, names, strict=True) if keys and name.kinds] or [*filter(None, regions)]
+    codes = set.intersection(*told) if told else set.intersection(*map(_keys, known))
+    codes = codes.intersection(*map(_keys, known)) or codes
+    places: list[Entity] = []
+    for one, name in zip(known, names, strict=True):
+        fitting = [entity for entity, _ in one.matches if entity.key in codes] or _hidden(name, codes, indexes)
+        if not fitting:
+            codes = set()
+        places += fitting
+    how = min((one.how for one in known if one.how != AMBIGUOUS), key=lambda how: SCORES[how], default=AMBIGUOUS)
+    if len(codes) == 1:
+        inside = [place for place in places if place.key in codes]
+        # The smaller place comes last in Chinese, and first elsewhere.
+        in_order = inside[::-1] if names[0].script == "han" else inside
+        best = next((place for place in in_order if place.kind == CITY), inside[0])
+        return Finding(how, ((best, SCORES[how]),))
+    several = {entity.key: entity for one in known for entity, _ in one.matches if not codes or entity.key in codes}
+    return Finding(AMBIGUOUS, tuple((entity, SCORES[AMBIGUOUS]) for entity in several.values()))
+
+
+def _keys(finding: Finding) -> set[str]:
+    return {entity.key for entity, _ in finding.matches}
+
+
+def _hidden(name: Folded, codes: set[str], indexes: Sequence[Index]) -> list[Entity]:
+    """The places of some regions that bear a name which alone means a larger place elsewhere."""
+    found = [entity for index in indexes for key in (name.full, name.bare) for entity in index.named(index.hidden, key)]
+    return [entity for entity in found if entity.key in codes]
+
+
+def _run_together(written: str, indexes: Sequence[Index], within: str) -> Finding:
+    """What a region and a place in it mean that stand side by side without a mark between them."""
+    for head, tail in _cuts(written):
+        first = exactly(head, indexes, within)
+        if not any(entity.kind != CITY or head.script == "han" for entity, _ in first.matches):
+            continue
+        second = exactly(tail, indexes, within)
+        if not second.matches and tail.script == "han":
+            second = _run_together(tail.full, indexes, within)
+        if second.matches:
+            both = _shared([first, second], [head, tail], indexes)
+            if both.sure or (head.kinds and tail.kinds):
+                return both
+        elif _TYPED_IN_CHINESE.match(tail.full) or (head.kinds and tail.kinds & BELOW_REGIONS):
+            return first
+    return NOTHING
+
+
+def _cuts(written: str) -> Iterator[tuple[Folded, Folded]]:
+    """The ways to part a name in two, the region first: between characters, or words; the longest head first."""
+    text = fold(written)
+    if script_of(text) == "han":
+        for beginning in GENERIC_BEGINNINGS:
+            text = text.removeprefix(beginning)
+        for at in range(len(text) - 1, SHORTEST_HEAD - 1, -1):
+            yield fold_name(text[:at]), fold_name(text[at:])
+        return
+    words = written.split()
+    for at in range(len(words) - 1, 0, -1) if len(words) <= MOST_WORDS else ():
+        head, tail = fold_name(" ".join(words[:at])), fold_name(" ".join(words[at:]))
+        if head.bare and tail.bare:
+            yield head, tail
+            yield tail, head

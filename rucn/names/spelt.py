@@ -1,0 +1,193 @@
+"""What a name means as it is spelt: itself, inflected, in another romanisation, or typed on the wrong layout."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from rucn.names.folding import BELOW_REGIONS, Folded, fold, fold_name, without_joined_generics
+from rucn.names.index import CITY, DISTRICT, TOWN, Entity, Index
+
+LAYOUT_LETTERS = 3
+SOUND_LETTERS = 4
+AMBIGUOUS = "ambiguous"
+SCORES = {"exact": 100, "alias": 100, "inflected": 98, "translit": 97, "layout": 95, "prefix": 90, AMBIGUOUS: 100}
+_RANKS = (("main", "exact"), ("alias", "alias"), ("third", "alias"), ("brief", "alias"))
+_TONE_DIGITS = re.compile(r"(?:[a-z]+[1-5])+")
+_DIVISIONS = {
+    "city": {CITY, TOWN, "federal_city", "municipality"},
+    "autonomous_area": {"autonomous_area", "autonomous_region", "prefecture"},
+    "region": {"region", "autonomous_region", "prefecture"},
+    "prefecture": {"prefecture", CITY},
+}
+
+
+class Finding(NamedTuple):
+    """The entities that a name fits, each with its score, and how they were found; `none` where nothing was.
+
+    `ambiguous` says that the name may mean something else, even where it fits one entity alone.
+    """
+
+    how: str
+    matches: tuple[tuple[Entity, int], ...]
+
+    @property
+    def sure(self) -> Entity | None:
+        """The one entity that is meant; None where there are several, or none."""
+        return self.matches[0][0] if len(self.matches) == 1 and self.how != AMBIGUOUS else None
+
+
+NOTHING = Finding("none", ())
+
+
+class Borne(NamedTuple):
+    """Who bears a name: how that was found, the entities, and whether they bear the name as a whole, kind and all."""
+
+    how: str
+    entities: list[Entity]
+    whole: bool = False
+
+
+def as_spelt(written: str, folded: Folded, indexes: Sequence[Index], within: str = "") -> Finding:
+    """What a name means by any exact way of reading it."""
+    only_cities = NOTHING
+    for reading, how in _readings(written, folded):
+        for step, entities, whole in _steps(reading, indexes):
+            known = [one for one in entities if one.division != TOWN] if how else entities
+            places = meant(known, frozenset() if whole else reading.kinds, within)
+            if not places:
+                continue
+            if any(one.division == DISTRICT for one in places):
+                return finding(AMBIGUOUS, places)
+            if whole or not is_only_a_city(places, reading.kinds):
+                return finding(step if step == AMBIGUOUS else how or step, places)
+            # `Harbin Province`: what the name says it is, the place is not.
+            only_cities = only_cities if only_cities.matches else finding(AMBIGUOUS, places)
+        if is_foreign(reading.bare, indexes):
+            return NOTHING
+    return only_cities
+
+
+def exactly(folded: Folded, indexes: Sequence[Index], within: str = "") -> Finding:
+    """What a name means exactly as it is spelt."""
+    if folded.script == "han":
+        folded = simplified(folded.full)
+    for how, entities, whole in exact(folded, indexes) if folded.bare else ():
+        places = meant(entities, frozenset() if whole else folded.kinds, within)
+        if places and (whole or not is_only_a_city(places, folded.kinds)):
+            return finding(AMBIGUOUS if any(one.division == DISTRICT for one in places) else how, places)
+    return NOTHING
+
+
+def is_foreign(key: str, indexes: Sequence[Index]) -> bool:
+    """Whether a folded name is that of a place elsewhere, and of none here."""
+    return any(key in index.foreign for index in indexes)
+
+
+def _readings(written: str, folded: Folded) -> Iterator[tuple[Folded, str]]:
+    """The ways to read a name, each with how it is found that way where that says more than the step that finds it."""
+    yield folded, ""
+    if folded.script == "han":
+        simple = simplified(written)
+        if simple != folded:
+            yield simple, ""
+        return
+    bare, kind = without_joined_generics(folded.full)
+    if bare:
+        yield folded._replace(full=bare, bare=bare, words=(bare,), kinds=folded.kinds | ({kind} - {""})), ""
+    from rucn.names.keyboard import typed_on_other_layout
+
+    other = fold_name(typed_on_other_layout(written, folded.script))
+    if len(other.full) >= LAYOUT_LETTERS and other.script != folded.script:
+        yield other, "layout"
+
+
+def _steps(folded: Folded, indexes: Sequence[Index]) -> Iterator[Borne]:
+    """What each exact way of spelling finds, in the order of their evidence: as it is, inflected, transliterated."""
+    yield from exact(folded, indexes)
+    if is_foreign(folded.bare, indexes):
+        return
+    # What an exact name does not need is not loaded for it.
+    from rucn.names.romanisation import sound_of_district, sound_of_name
+    from rucn.names.russian import nominatives
+
+    if folded.kinds & BELOW_REGIONS and folded.script != "han":
+        yield Borne(AMBIGUOUS, _borne(indexes, "districts", sound_of_district(folded.words)))
+        return
+    if folded.script == "cyrillic" and (forms := _known(nominatives(folded.words), indexes)):
+        for rank in ("main", "alias"):
+            found = [one for one in _borne(indexes, rank, *forms) if one.division != TOWN or folded.led]
+            yield Borne("inflected", found)
+    heard = sound_of_name(folded.words) if folded.script != "han" else ""
+    if len(heard) >= SOUND_LETTERS and _known([heard], indexes):
+        for rank in ("sound", "main", "alias"):
+            yield Borne(_or_ambiguous("translit", heard, indexes), _borne(indexes, rank, heard))
+
+
+def _known(keys: Iterable[str], indexes: Sequence[Index]) -> list[str]:
+    """Those of some keys that an index may have."""
+    return [key for key in keys if any(index.may_have(key) for index in indexes)]
+
+
+def exact(folded: Folded, indexes: Sequence[Index]) -> Iterator[Borne]:
+    """Who bears a name as it is spelt: with its tones, as a whole, and without generic words."""
+    tones = "".join(folded.words) if folded.script == "latin" else ""
+    for index in indexes if tones != folded.bare or tones[-1:].isdigit() else ():
+        found = index.named(index.toned, tones)
+        if found:
+            yield Borne("exact", found)
+    for key in _known(dict.fromkeys((folded.full, folded.bare, _without_digits(folded.bare))), indexes):
+        for rank, how in _RANKS:
+            found = _borne(indexes, rank, key)
+            if found:
+                how = "exact" if key in (fold(one.key) for one in found) else how
+                yield Borne(_or_ambiguous(how, key, indexes), found, key == folded.full != folded.bare)
+
+
+def _or_ambiguous(how: str, key: str, indexes: Sequence[Index]) -> str:
+    """How a name was found; `ambiguous` where a larger place elsewhere bears it too."""
+    return AMBIGUOUS if any(key in index.shared for index in indexes) else how
+
+
+def _borne(indexes: Sequence[Index], rank: str, *keys: str) -> list[Entity]:
+    """Who bears the folded names in a rank of the indexes."""
+    return [entity for index in indexes for key in keys for entity in index.named(getattr(index, rank), key)]
+
+
+def meant(entities: list[Entity], kinds: frozenset[str], within: str) -> list[Entity]:
+    """Which places a name stands for: those of the kind it says, or regions before cities; each once."""
+    inside = [entity for entity in entities if entity.key.startswith(within)]
+    named = fitting(inside, kinds)
+    if not named and not kinds & BELOW_REGIONS:
+        named = [entity for entity in inside if entity.kind != CITY] or inside
+    once: dict[str, Entity] = {}
+    for entity in named:
+        once.setdefault(entity.key, entity)
+    return list(once.values())
+
+
+def is_only_a_city(entities: list[Entity], kinds: frozenset[str]) -> bool:
+    """Whether a name that says it is a region's has been found to be a city's alone."""
+    return bool(kinds) and all(entity.kind == CITY for entity in entities) and not fitting(entities, kinds)
+
+
+def fitting(entities: list[Entity], kinds: frozenset[str]) -> list[Entity]:
+    """Those of some places that are what generic words say."""
+    divisions = {division for kind in kinds for division in _DIVISIONS.get(kind, (kind,))}
+    return [entity for entity in entities if entity.division in divisions]
+
+
+def finding(how: str, entities: list[Entity]) -> Finding:
+    """A finding of entities that are all as sure."""
+    return Finding(how, tuple((entity, SCORES[how]) for entity in entities))
+
+
+def simplified(written: str) -> Folded:
+    """A Chinese name in simplified characters, folded."""
+    from rucn.names.hanzi import characters
+
+    return fold_name(written.translate(characters().simplified))
+
+
+def _without_digits(bare: str) -> str:
+    """A name in pinyin without its tone digits."""
+    return re.sub("[1-5]", "", bare) if _TONE_DIGITS.fullmatch(bare) else bare
