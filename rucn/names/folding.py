@@ -195,6 +195,12 @@ def common_name(name: str) -> str:
     return " ".join(word for word in name.split() if word.lower() not in GENERIC_WORDS)
 
 
+def fold_characters(text: str) -> Folded:
+    """A name in Chinese characters alone that is folded in full already."""
+    bare, kind = _without_endings(text)
+    return Folded(text, bare, (text,), frozenset({kind} - {""}), "han")
+
+
 def _without_endings(bare: str) -> tuple[str, str]:
     for beginning in GENERIC_BEGINNINGS:
         if bare.startswith(beginning) and len(bare) > len(beginning):

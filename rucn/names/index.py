@@ -13,6 +13,8 @@ from rucn.names.lines import SEARCHES, Lines, read
 CITY = "city"
 TOWN = "town"
 DISTRICT = "district"
+# Sorting all spellings by their rests costs as much as comparing so many misspelt names with each.
+COMPARISONS = 40
 # What a place in a region is; each is an entity of the kind `city`.
 BELOW = (CITY, TOWN, "prefecture", "county", DISTRICT)
 
@@ -65,6 +67,7 @@ class Index:
         self.foreign: Container[str] = ()
         self.words: Container[str] = ()
         self.shared: Container[str] = ()
+        self._compared = 0
 
     @classmethod
     def of(cls, entities: Iterable[Entity]) -> Index:
@@ -118,6 +121,30 @@ class Index:
             self._windows[wanted] = names[bisect_left(names, shortest, key=len) : bisect_right(names, longest, key=len)]
         return self._windows[wanted]
 
+    def one_off(self, written: str, script: str, rank: str) -> list[str]:
+        """Those of the spellings of which one letter is left out, added, changed, or swapped with the next."""
+        self._compared += 1
+        if self._compared < COMPARISONS:
+            names = self.window(script, rank, len(written) - 1, len(written) + 1)
+        else:
+            rests = self._rests_of(script, rank)
+            names = list(dict.fromkeys(name for rest in _rests(written) for name in rests.get(rest, ())))
+        return [name for name in names if _is_one_off(written, name)]
+
+    def _rests_of(self, script: str, rank: str) -> dict[str, list[str]]:
+        """The spellings by what is left of them without any one letter: two that are one letter off share a rest."""
+        if (script, rank) not in self._rests:
+            found: dict[str, list[str]] = {}
+            for name in self.spellings(script, rank):
+                for rest in _rests(name):
+                    found.setdefault(rest, []).append(name)
+            self._rests[script, rank] = found
+        return self._rests[script, rank]
+
+    @cached_property
+    def _rests(self) -> dict[tuple[str, str], dict[str, list[str]]]:
+        return {}
+
     def beginning_alike(self, script: str, rank: str, letter: str) -> list[str]:
         """Those of the spellings that begin with a letter."""
         wanted = script, rank, letter
@@ -139,6 +166,21 @@ class Index:
 
     def _of_rank(self, rank: str) -> Iterable[str]:
         return self.main if rank == "main" else ()
+
+
+def _rests(name: str) -> list[str]:
+    """A name, and what is left of it without each of its letters."""
+    return [name, *(name[:at] + name[at + 1 :] for at in range(len(name)))]
+
+
+def _is_one_off(written: str, name: str) -> bool:
+    """Whether one letter of a name is left out, added, changed, or swapped with the next."""
+    at = next((at for at, (one, other) in enumerate(zip(written, name, strict=False)) if one != other), -1)
+    if at < 0:
+        return abs(len(written) - len(name)) == 1
+    rest, others = written[at:], name[at:]
+    swapped = rest[:2] == others[1::-1] and rest[2:] == others[2:]
+    return rest[1:] == others[1:] or rest == others[1:] or rest[1:] == others or swapped
 
 
 class Places(Sequence[Entity]):

@@ -3,7 +3,6 @@
 The distance is that of optimal string alignment: a letter added, left out, changed, or two swapped, is one.
 """
 
-import sys
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -65,9 +64,10 @@ def suggestions(folded: Folded, indexes: Sequence[Index], within: str, most: int
     for index in indexes:
         for rank in ("main", CITY):
             # Of thousands of cities, only those that begin alike are compared.
-            names = index.spellings(folded.script, rank)
             if rank == CITY:
                 names = index.beginning_alike(folded.script, rank, folded.bare[0])
+            else:
+                names = index.window(folded.script, rank, len(folded.bare) // 2, 2 * len(folded.bare))
             near = process.extract(
                 folded.bare, names, scorer=OSA.normalized_similarity, score_cutoff=SUGGESTION_SCORE / 100, limit=most
             )
@@ -84,12 +84,10 @@ def _near(bare: str, indexes: Sequence[Index], script: str, rank: str) -> list[N
         return []
     named = [(index, index.alias if rank == "alias" else index.main) for index in indexes]
     near = [(index, bearers, bare, 0) for index, bearers in named if bearers.get(bare)]
-    # Most misspellings are one letter off, which is seen in less time than RapidFuzz takes to load.
-    if not near and rank == "main" and "rapidfuzz" not in sys.modules:
-        for index, bearers in named:
-            names = index.window(script, rank, len(bare) - 1, len(bare) + 1)
-            near += [(index, bearers, name, 1) for name in names if _is_one_off(bare, name)]
+    # Most misspellings are one letter off, which is seen without RapidFuzz, and in less time than it takes to load.
     if not near:
+        near = [(index, bearers, name, 1) for index, bearers in named for name in index.one_off(bare, script, rank)]
+    if not near and most > 1:
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
@@ -104,16 +102,6 @@ def _near(bare: str, indexes: Sequence[Index], script: str, rank: str) -> list[N
         for entity in index.named(bearers, name)
         if entity.kind != CITY
     ]
-
-
-def _is_one_off(written: str, name: str) -> bool:
-    """Whether one letter of a name is left out, added, changed, or swapped with the next."""
-    at = next((at for at, (one, other) in enumerate(zip(written, name, strict=False)) if one != other), -1)
-    if at < 0:
-        return abs(len(written) - len(name)) == 1
-    rest, others = written[at:], name[at:]
-    swapped = rest[:2] == others[1::-1] and rest[2:] == others[2:]
-    return rest[1:] == others[1:] or rest == others[1:] or rest[1:] == others or swapped
 
 
 def _same_sound(bare: str, indexes: Sequence[Index], within: str) -> list[Near]:

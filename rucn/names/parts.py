@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from rucn.names.folding import BELOW_REGIONS, GENERIC_BEGINNINGS, Folded, fold, fold_name, script_of
+from rucn.names.folding import BELOW_REGIONS, GENERIC_BEGINNINGS, Folded, fold, fold_characters, fold_name, script_of
 from rucn.names.index import CITY, Entity, Index
-from rucn.names.spelt import AMBIGUOUS, NOTHING, SCORES, Finding, as_spelt, exactly
+from rucn.names.spelt import AMBIGUOUS, NOTHING, SCORES, Finding, as_spelt, exactly, simplified
 
 # What is left out of a region in a table, or counted in it, is not named by the row.
 _LEFT_OUT = re.compile(
@@ -137,10 +137,11 @@ def _cuts(written: str) -> Iterator[tuple[Folded, Folded]]:
     """The ways to part a name in two, the region first: between characters, or words; the longest head first."""
     text = fold(written)
     if script_of(text) == "han":
+        text = simplified(text)
         for beginning in GENERIC_BEGINNINGS:
             text = text.removeprefix(beginning)
         for at in range(len(text) - 1, SHORTEST_HEAD - 1, -1):
-            yield fold_name(text[:at]), fold_name(text[at:])
+            yield fold_characters(text[:at]), fold_characters(text[at:])
         return
     words = written.split()
     for at in range(len(words) - 1, 0, -1) if len(words) <= MOST_WORDS else ():

@@ -76,7 +76,7 @@ def _guessed(written: str, folded: Folded, indexes: Sequence[Index], within: str
     if folded.kinds & BELOW_REGIONS and not _AUTONOMOUS.search(written.lower()):
         return None
     if folded.script == "han":
-        folded = simplified(written)
+        folded = fold_name(simplified(written))
     begun = _beginning(folded, indexes, within)
     if begun or any(folded.bare in index.words for index in indexes):
         return begun

@@ -51,7 +51,8 @@ def as_spelt(written: str, folded: Folded, indexes: Sequence[Index], within: str
     """What a name means by any exact way of reading it."""
     only_cities = NOTHING
     for reading, how in _readings(written, folded):
-        for step, entities, whole in _steps(reading, indexes):
+        # What is typed on the wrong layout is otherwise right.
+        for step, entities, whole in exact(reading, indexes) if how else _steps(reading, indexes):
             known = [one for one in entities if one.division != TOWN] if how else entities
             places = meant(known, frozenset() if whole else reading.kinds, within)
             if not places:
@@ -69,8 +70,6 @@ def as_spelt(written: str, folded: Folded, indexes: Sequence[Index], within: str
 
 def exactly(folded: Folded, indexes: Sequence[Index], within: str = "") -> Finding:
     """What a name means exactly as it is spelt."""
-    if folded.script == "han":
-        folded = simplified(folded.full)
     for how, entities, whole in exact(folded, indexes) if folded.bare else ():
         places = meant(entities, frozenset() if whole else folded.kinds, within)
         if places and (whole or not is_only_a_city(places, folded.kinds)):
@@ -87,7 +86,7 @@ def _readings(written: str, folded: Folded) -> Iterator[tuple[Folded, str]]:
     """The ways to read a name, each with how it is found that way where that says more than the step that finds it."""
     yield folded, ""
     if folded.script == "han":
-        simple = simplified(written)
+        simple = fold_name(simplified(written))
         if simple != folded:
             yield simple, ""
         return
@@ -181,11 +180,11 @@ def finding(how: str, entities: list[Entity]) -> Finding:
     return Finding(how, tuple((entity, SCORES[how]) for entity in entities))
 
 
-def simplified(written: str) -> Folded:
-    """A Chinese name in simplified characters, folded."""
+def simplified(written: str) -> str:
+    """A Chinese name in simplified characters."""
     from rucn.names.hanzi import characters
 
-    return fold_name(written.translate(characters().simplified))
+    return written.translate(characters().simplified)
 
 
 def _without_digits(bare: str) -> str:
