@@ -141,7 +141,8 @@ def fold_name(written: str) -> Folded:
     led = len(kept) > 1 and kept[0] in PREPOSITIONS
     if led:
         del kept[0]
-    full, bare = fold(text), fold("".join(kept))
+    full = fold(text)
+    bare = full if len(kept) == len(words) else fold("".join(kept))
     script = script_of(full)
     if script == "han":
         bare, kind = _without_endings(bare)

@@ -3,7 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from rucn.names.folding import BELOW_REGIONS, GENERIC_BEGINNINGS, Folded, fold, fold_characters, fold_name, script_of
+from rucn.names.folding import (
+    BELOW_REGIONS,
+    GENERIC_BEGINNINGS,
+    GENERIC_WORDS,
+    Folded,
+    fold,
+    fold_characters,
+    fold_name,
+    script_of,
+)
 from rucn.names.index import CITY, Entity, Index
 from rucn.names.spelt import AMBIGUOUS, NOTHING, SCORES, Finding, as_spelt, exactly, simplified
 
@@ -32,6 +41,7 @@ _NUMBERING = re.compile(
 _TYPED_IN_CHINESE = re.compile(r"..*[市县区旗州盟镇乡]$")
 MOST_WORDS = 8
 SHORTEST_HEAD = 2
+LONGEST_RUN = 24
 
 
 def in_parts(written: str, indexes: Sequence[Index], within: str) -> Finding:
@@ -117,7 +127,7 @@ def _hidden(name: Folded, codes: set[str], indexes: Sequence[Index]) -> list[Ent
 
 def _run_together(written: str, indexes: Sequence[Index], within: str) -> Finding:
     """What a region and a place in it mean that stand side by side without a mark between them."""
-    for head, tail in _cuts(written):
+    for head, tail in _cuts(written, indexes):
         first = exactly(head, indexes, within)
         if not any(entity.kind != CITY or head.script == "han" for entity, _ in first.matches):
             continue
@@ -133,19 +143,32 @@ def _run_together(written: str, indexes: Sequence[Index], within: str) -> Findin
     return NOTHING
 
 
-def _cuts(written: str) -> Iterator[tuple[Folded, Folded]]:
+def _cuts(written: str, indexes: Sequence[Index]) -> Iterator[tuple[Folded, Folded]]:
     """The ways to part a name in two, the region first: between characters, or words; the longest head first."""
-    text = fold(written)
-    if script_of(text) == "han":
-        text = simplified(text)
-        for beginning in GENERIC_BEGINNINGS:
-            text = text.removeprefix(beginning)
-        for at in range(len(text) - 1, SHORTEST_HEAD - 1, -1):
-            yield fold_characters(text[:at]), fold_characters(text[at:])
-        return
     words = written.split()
-    for at in range(len(words) - 1, 0, -1) if len(words) <= MOST_WORDS else ():
-        head, tail = fold_name(" ".join(words[:at])), fold_name(" ".join(words[at:]))
-        if head.bare and tail.bare:
-            yield head, tail
-            yield tail, head
+    if len(words) > 1:
+        yield from _cuts_between(words, indexes) if len(words) <= MOST_WORDS else ()
+        return
+    text = fold(written)
+    if script_of(text) != "han" or len(text) > LONGEST_RUN:
+        return
+    text = simplified(text)
+    for beginning in GENERIC_BEGINNINGS:
+        text = text.removeprefix(beginning)
+    for at in range(len(text) - 1, SHORTEST_HEAD - 1, -1):
+        yield fold_characters(text[:at]), fold_characters(text[at:])
+
+
+def _cuts_between(words: list[str], indexes: Sequence[Index]) -> Iterator[tuple[Folded, Folded]]:
+    """The ways to part a name between its words, in both orders, where the first part may be a name."""
+    folded = [fold(word) for word in words]
+    named = ["" if word in GENERIC_WORDS else word for word in folded]
+    for at in range(len(words) - 1, 0, -1):
+        may_be = [
+            any(index.may_have(key) for key in ("".join(folded[part]), "".join(named[part])) for index in indexes)
+            for part in (slice(at), slice(at, None))
+        ]
+        if any(may_be):
+            head, tail = fold_name(" ".join(words[:at])), fold_name(" ".join(words[at:]))
+            if head.bare and tail.bare:
+                yield from [(head, tail)] * may_be[0] + [(tail, head)] * may_be[1]
