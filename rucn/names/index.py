@@ -81,9 +81,9 @@ class Index:
                     main.setdefault(key, []).append(number)
         return cls(listed, {key: list(dict.fromkeys(numbers)) for key, numbers in main.items()})
 
-    def may_have(self, key: str) -> bool:
-        """Whether a folded name, or what sounds like one, can be found here at all."""
-        return True
+    def among(self, keys: Iterable[str]) -> list[str]:
+        """Those of some folded names, or of how they sound, that can be found here at all."""
+        return list(keys)
 
     def named(self, bearers: Bearers, key: str) -> list[Entity]:
         """The entities that bear a folded name."""
@@ -128,7 +128,11 @@ class Index:
             names = self.window(script, rank, len(written) - 1, len(written) + 1)
         else:
             rests = self._rests_of(script, rank)
-            names = list(dict.fromkeys(name for rest in _rests(written) for name in rests.get(rest, ())))
+            names = []
+            for rest in _rests(written):
+                if rest in rests:
+                    names += rests[rest]
+            names = list(dict.fromkeys(names))
         return [name for name in names if _is_one_off(written, name)]
 
     def _rests_of(self, script: str, rank: str) -> dict[str, list[str]]:
@@ -145,19 +149,19 @@ class Index:
     def _rests(self) -> dict[tuple[str, str], dict[str, list[str]]]:
         return {}
 
-    def beginning_alike(self, script: str, rank: str, letter: str) -> list[str]:
-        """Those of the spellings that begin with a letter."""
-        wanted = script, rank, letter
-        if wanted not in self._by_letter:
-            self._by_letter[wanted] = [name for name in self.spellings(script, rank) if name[0] == letter]
-        return self._by_letter[wanted]
+    def beginning_alike(self, script: str, letter: str) -> list[str]:
+        """The names in use, and those of cities, that begin with a letter."""
+        if (script, letter) not in self._by_letter:
+            names = dict.fromkeys((*self.spellings(script, "main"), *self.spellings(script, CITY)))
+            self._by_letter[script, letter] = [name for name in names if name[0] == letter]
+        return self._by_letter[script, letter]
 
     @cached_property
     def _windows(self) -> dict[tuple[str, str, int, int], list[str]]:
         return {}
 
     @cached_property
-    def _by_letter(self) -> dict[tuple[str, str, str], list[str]]:
+    def _by_letter(self) -> dict[tuple[str, str], list[str]]:
         return {}
 
     @cached_property
@@ -250,10 +254,13 @@ class Gazetteer(Index):
         """The entities by how their names sound, as worked out when the files were made."""
         return Lines("sound.tsv") if self._regions else {}
 
-    def may_have(self, key: str) -> bool:
-        """Whether a folded name, or what sounds like one, can be found here at all; while little is asked, perhaps."""
+    def among(self, keys: Iterable[str]) -> list[str]:
+        """Those of some folded names, or of how they sound, that can be found here; while little is asked, all."""
         self._asked += 1
-        return self._asked < SEARCHES or key in self._all
+        if self._asked < SEARCHES:
+            return list(keys)
+        known = self._all
+        return [key for key in keys if key in known]
 
     @cached_property
     def _all(self) -> frozenset[str]:

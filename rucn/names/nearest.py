@@ -3,9 +3,10 @@
 The distance is that of optimal string alignment: a letter added, left out, changed, or two swapped, is one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
-from typing import NamedTuple
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from rucn.names.folding import BELOW_REGIONS, GENERIC_WORDS, LEADING_WORDS, Folded, fold, script_of
 from rucn.names.index import CITY, Entity, Index
@@ -40,15 +41,16 @@ def nearest(folded: Folded, indexes: Sequence[Index], within: str = "") -> tuple
     best: list[Near] = []
     said = folded.kinds
     for bare, kinds in _readings(folded, indexes):
-        found = []
-        for rank in ("main", "alias"):
-            # One wrong letter in a name in use is as near as a misspelling comes.
-            if min((one.wrong for one in found), default=NEVER) > 1:
-                found += [one for one in _near(bare, indexes, folded.script, rank) if _in(one, within)]
+        found = _near(bare, indexes, folded.script, "main", within)
+        # One wrong letter in a name in use is as near as a misspelling comes.
+        if not found or found[0].wrong > 1:
+            found += _near(bare, indexes, folded.script, "alias", within)
         least = LEAST_SCORE if kinds or folded.script == "han" else LEAST_SCORE_ALONE
-        found = _once(sorted([one for one in found if one.score >= least], key=lambda near: (near.wrong, -near.score)))
-        if found and not kinds & BELOW_REGIONS - folded.kinds and (not best or found[0].wrong < best[0].wrong):
-            best, said = found, kinds
+        found = [one for one in found if one.score >= least]
+        if found and not kinds & BELOW_REGIONS - folded.kinds:
+            found = _once(sorted(found, key=lambda near: (near.wrong, -near.score)))
+            if not best or found[0].wrong < best[0].wrong:
+                best, said = found, kinds
     return best, said
 
 
@@ -59,22 +61,20 @@ def suggestions(folded: Folded, indexes: Sequence[Index], within: str, most: int
 
     found = []
     for index in indexes:
-        for rank in ("main", CITY):
-            # Of thousands of cities, only those that begin alike are compared.
-            if rank == CITY:
-                names = index.beginning_alike(folded.script, rank, folded.bare[0])
-            else:
-                names = index.window(folded.script, rank, len(folded.bare) - 3, len(folded.bare) + 4)
-            near = process.extract(
-                folded.bare, names, scorer=OSA.normalized_similarity, score_cutoff=SUGGESTION_SCORE / 100, limit=most
-            )
-            for name, likeness, _ in near:
-                found += [Near(entity, rank == CITY, round(100 * likeness)) for entity in index.named(index.main, name)]
+        # Of thousands of names, only those that begin alike are compared.
+        names = index.beginning_alike(folded.script, folded.bare[0])
+        near = process.extract(
+            folded.bare, names, scorer=OSA.normalized_similarity, score_cutoff=SUGGESTION_SCORE / 100, limit=2 * most
+        )
+        for name, likeness, _ in near:
+            score = round(100 * likeness)
+            found += [Near(entity, entity.kind == CITY, score) for entity in index.named(index.main, name)]
     inside = [near for near in found if _in(near, within)]
     return _once(sorted(inside, key=lambda near: (near.wrong, -near.score)))[:most]
 
 
-def _near(bare: str, indexes: Sequence[Index], script: str, rank: str) -> list[Near]:
+def _near(bare: str, indexes: Sequence[Index], script: str, rank: str, within: str) -> list[Near]:
+    """The entities whose names of a rank are near enough, those with the fewest wrong letters first."""
     allowed = ALLOWED[rank]
     most = _allowed(len(bare) + 1, allowed)
     if not most:
@@ -85,20 +85,27 @@ def _near(bare: str, indexes: Sequence[Index], script: str, rank: str) -> list[N
     if not near:
         near = [(index, bearers, name, 1) for index, bearers in named for name in index.one_off(bare, script, rank)]
     if not near and most > 1:
-        from rapidfuzz import process
-        from rapidfuzz.distance import OSA
-
+        compare, distance = _rapidfuzz()
         for index, bearers in named:
             names = index.window(script, rank, len(bare) - most, len(bare) + most)
-            found = process.extract(bare, names, scorer=OSA.distance, score_cutoff=most, limit=None)
+            found = compare(bare, names, scorer=distance, score_cutoff=most, limit=None)
             near += [(index, bearers, name, wrong) for name, wrong, _ in found]
     return [
         Near(entity, wrong, min(99, round(100 * (1 - wrong / max(len(bare), len(name))))))
-        for index, bearers, name, wrong in near
+        for index, bearers, name, wrong in sorted(near, key=itemgetter(3))
         if wrong <= _allowed(max(len(bare), len(name)), allowed)
         for entity in index.named(bearers, name)
-        if entity.kind != CITY
+        if entity.kind != CITY and entity.key.startswith(within)
     ]
+
+
+@cache
+def _rapidfuzz() -> tuple[Callable[..., Any], Callable[..., Any]]:
+    """What compares a name with many, and the distance, loaded when they are needed."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    return process.extract, OSA.distance
 
 
 def _same_sound(bare: str, indexes: Sequence[Index], within: str) -> list[Near]:

@@ -165,7 +165,7 @@ def _cuts_between(words: list[str], indexes: Sequence[Index]) -> Iterator[tuple[
     named = ["" if word in GENERIC_WORDS else word for word in folded]
     for at in range(len(words) - 1, 0, -1):
         may_be = [
-            any(index.may_have(key) for key in ("".join(folded[part]), "".join(named[part])) for index in indexes)
+            any(index.among(("".join(folded[part]), "".join(named[part]))) for index in indexes)
             for part in (slice(at), slice(at, None))
         ]
         if any(may_be):

@@ -1,10 +1,10 @@
 """What a name means as it is spelt: itself, inflected, in another romanisation, or typed on the wrong layout."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from rucn.names.folding import BELOW_REGIONS, Folded, fold, fold_name, without_joined_generics
+from rucn.names.folding import BELOW_REGIONS, GENERIC_WORDS, Folded, fold, fold_name, without_joined_generics
 from rucn.names.index import CITY, DISTRICT, TOWN, Entity, Index
 
 LAYOUT_LETTERS = 3
@@ -50,7 +50,7 @@ class Borne(NamedTuple):
 def as_spelt(written: str, folded: Folded, indexes: Sequence[Index], within: str = "") -> Finding:
     """What a name means by any exact way of reading it."""
     only_cities = NOTHING
-    for reading, how in _readings(written, folded):
+    for reading, how in _readings(written, folded, indexes):
         # What is typed on the wrong layout is otherwise right.
         for step, entities, whole in exact(reading, indexes) if how else _steps(reading, indexes):
             known = [one for one in entities if one.division != TOWN] if how else entities
@@ -82,7 +82,7 @@ def is_foreign(key: str, indexes: Sequence[Index]) -> bool:
     return any(key in index.foreign for index in indexes)
 
 
-def _readings(written: str, folded: Folded) -> Iterator[tuple[Folded, str]]:
+def _readings(written: str, folded: Folded, indexes: Sequence[Index]) -> Iterator[tuple[Folded, str]]:
     """The ways to read a name, each with how it is found that way where that says more than the step that finds it."""
     yield folded, ""
     if folded.script == "han":
@@ -95,7 +95,11 @@ def _readings(written: str, folded: Folded) -> Iterator[tuple[Folded, str]]:
         yield folded._replace(full=bare, bare=bare, words=(bare,), kinds=folded.kinds | ({kind} - {""})), ""
     from rucn.names.keyboard import typed_on_other_layout
 
-    other = fold_name(typed_on_other_layout(written, folded.script))
+    typed = typed_on_other_layout(written, folded.script)
+    named = "".join(fold(word) for word in typed.lower().split() if word not in GENERIC_WORDS)
+    if not _known((named, fold(typed)), indexes):
+        return
+    other = fold_name(typed)
     if len(other.full) >= LAYOUT_LETTERS and other.script != folded.script:
         yield other, "layout"
 
@@ -122,9 +126,11 @@ def _steps(folded: Folded, indexes: Sequence[Index]) -> Iterator[Borne]:
             yield Borne(_or_ambiguous("translit", heard, indexes), _borne(indexes, rank, heard))
 
 
-def _known(keys: Iterable[str], indexes: Sequence[Index]) -> list[str]:
+def _known(keys: Collection[str], indexes: Sequence[Index]) -> list[str]:
     """Those of some keys that an index may have."""
-    return [key for key in keys if any(index.may_have(key) for index in indexes)]
+    if len(indexes) == 1:
+        return indexes[0].among(keys)
+    return list(dict.fromkeys(key for index in indexes for key in index.among(keys)))
 
 
 def exact(folded: Folded, indexes: Sequence[Index]) -> Iterator[Borne]:
@@ -189,4 +195,4 @@ def simplified(written: str) -> str:
 
 def _without_digits(bare: str) -> str:
     """A name in pinyin without its tone digits."""
-    return re.sub("[1-5]", "", bare) if _TONE_DIGITS.fullmatch(bare) else bare
+    return re.sub("[1-5]", "", bare) if not bare.isalpha() and _TONE_DIGITS.fullmatch(bare) else bare
