@@ -1,11 +1,11 @@
 """How well `rucn` resolves names: right and wrong answers by kind of spelling, refusals, and time a name.
 
-    python scripts/bench_names.py [FILE] [--wrong]
+    python -m scripts.bench_names [FILE]... [--wrong]
 
-FILE is a table with the columns `query`, `expected_code`, `kind`, `language`, `source` and `accept`, tab-separated;
-`data/sources/benchmark_names.tsv` unless stated. `expected_code` is a region's code, `-` where a name is to be refused,
-or `?` where it is ambiguous: then `accept` lists the codes that it may mean. `--wrong` lists what is not answered as
-expected.
+FILE is a table with the columns `query`, `expected_code`, `kind`, `language` and `accept`, tab-separated;
+`data/sources/benchmark_names.tsv` unless stated; each of several has its table. `expected_code` is a region's code, `-`
+where a name is to be refused, or `?` where it is ambiguous: then `accept` lists the codes that it may mean. `--wrong`
+lists what is not answered as expected.
 """
 
 from __future__ import annotations
@@ -47,29 +47,41 @@ class Answer(NamedTuple):
 
 
 def main() -> None:
-    """Prints the table."""
+    """Prints the tables."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("file", nargs="?", type=Path, default=BUNDLED)
+    parser.add_argument("files", nargs="*", type=Path, default=[BUNDLED])
     parser.add_argument("--wrong", action="store_true")
     arguments = parser.parse_args()
-    answers = answered(arguments.file)
+    for path in arguments.files:
+        answers = answered(path)
+        print(path)
+        print_table(answers)
+        for answer in answers if arguments.wrong else ():
+            if not answer.is_right:
+                print(answer.row["kind"], answer.row["query"], answer.row["expected_code"], answer.given, sep="\t")
+
+
+def print_table(answers: list[Answer]) -> None:
+    """Prints how many answers are right and wrong: by kind; with a code, ambiguous and to be refused; and the time."""
     by_kind = defaultdict(list)
     for answer in answers:
         by_kind[answer.row["kind"]].append(answer)
-    print(f"{'kind':14} {'names':>5}  {'right':>7}  {'wrong':>7}")
+    print(f"{'kind':18} {'names':>5}  {'right':>7}  {'wrong':>7}")
     for kind, some in sorted(by_kind.items()):
         print(line(kind, some))
     core = [answer for answer in answers if answer.row["kind"] in POSITIVE]
-    print(line("core kinds", core))
+    if core:
+        print(line("core kinds", core))
+    coded = [answer for answer in answers if answer.row["expected_code"] not in (REFUSED, SEVERAL)]
     for country in ("RU", "CN"):
-        print(line(f"core, {country}", [one for one in core if one.row["expected_code"].startswith(country)]))
+        print(line(f"with a code, {country}", [one for one in coded if one.row["expected_code"].startswith(country)]))
+    print(line("with a code", coded))
+    print(line("ambiguous", [answer for answer in answers if answer.row["expected_code"] == SEVERAL]))
+    print(line("to be refused", [answer for answer in answers if answer.row["expected_code"] == REFUSED]))
     times = sorted(answer.seconds * 1000 for answer in answers)
     cuts = quantiles(times, n=100)
     print(f"time a name: median {cuts[49]:.3f} ms, 99 of 100 within {cuts[98]:.2f} ms, longest {times[-1]:.1f} ms")
     print(f"names a second: {len(times) / sum(times) * 1000:,.0f}")
-    for answer in answers if arguments.wrong else ():
-        if not answer.is_right:
-            print(answer.row["kind"], answer.row["query"], answer.row["expected_code"], answer.given, sep="\t")
 
 
 def answered(path: Path) -> list[Answer]:
@@ -94,7 +106,7 @@ def line(kind: str, answers: list[Answer]) -> str:
     """One line of the table: how many of the answers are right, and how many wrong."""
     right = sum(answer.is_right for answer in answers) / max(len(answers), 1)
     wrong = sum(answer.is_wrong for answer in answers) / max(len(answers), 1)
-    return f"{kind:14} {len(answers):5}  {right:7.1%}  {wrong:7.1%}"
+    return f"{kind:18} {len(answers):5}  {right:7.1%}  {wrong:7.1%}"
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from rucn.model.plain import visible
 from rucn.names.folding import BELOW_REGIONS, Folded, fold, fold_name
 from rucn.names.index import CITY, Gazetteer, Index, Places
 from rucn.names.spelt import (
@@ -37,6 +38,7 @@ def find_place(written: str, others: Sequence[Index] = (), within: str = "") -> 
 
     An exact name of a region is found in a small table; only what is not there needs the whole gazetteer.
     """
+    written = visible(written)
     if len(written) <= LONGEST:
         folded = fold_name(written)
         how, entities, _ = next(exact(folded, [small_table(), *others]), Borne("exact", []))

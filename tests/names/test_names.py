@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import rucn
 from rucn.model.errors import AmbiguousError, NotFoundError
 from rucn.names import Entity, Index, find_place, match
+from rucn.names.index import COMPARISONS
 from rucn.names.match import suggest
 from rucn.names.resolver import whole_table
 from rucn.queries.known import official_names, term_names
@@ -155,6 +156,79 @@ def test_ambiguous(written: str, codes: set[str]) -> None:
     assert {one.key for one in raised.value.candidates} == codes
 
 
+IN_TABLES = [
+    # China's units below the province, in their several spellings
+    ("凉山彝族自治州", "CN-SC"),
+    ("凉山州", "CN-SC"),
+    ("凉山", "CN-SC"),
+    ("Liangshan Zhou", "CN-SC"),
+    ("Liangshan Yi Autonomous Prefecture", "CN-SC"),
+    ("Chuxiong Yi", "CN-YN"),
+    ("Hainan Zhou", "CN-QH"),
+    ("Hainan Tibetan", "CN-QH"),
+    ("Golog Tibetan", "CN-QH"),
+    ("Alxa League", "CN-NM"),
+    ("阿拉善盟", "CN-NM"),
+    ("阿勒泰地区", "CN-XJ"),
+    ("Kashgar Prefecture", "CN-XJ"),
+    ("Turpan Diqu", "CN-XJ"),
+    ("襄樊市", "CN-HB"),
+    ("屯昌", "CN-HI"),
+    ("文昌市", "CN-HI"),
+    ("陵水黎族自治县", "CN-HI"),
+    ("Lingshui Li Autonomous County", "CN-HI"),
+    ("西宁市", "CN-QH"),
+    # what is left out, counted in, numbered or marked
+    ("Тюменская область (без автономных округов)", "RU-TYU"),
+    ("Архангельская область, кроме Ненецкого автономного округа", "RU-ARK"),
+    ("Коми-Пермяцкий округ, входящий в состав Пермского края", "RU-PER"),
+    ("3. Омская область", "RU-OMS"),
+    ("Омская область1)", "RU-OMS"),
+    ("Омская область*", "RU-OMS"),
+    # two names of one place
+    ("Liaoning 辽宁", "CN-LN"),
+    ("Sichuan  Szechwan", "CN-SC"),
+    ("Sichuan | 四川省", "CN-SC"),
+    ("Tyva [Tuva]", "RU-TY"),
+    ("中国|四川省|成都", "CN-SC"),
+    # a region and a place in it
+    ("四川成都", "CN-SC"),
+    ("浙江省杭州市西湖区", "CN-ZJ"),
+    ("包头市昆都仑区", "CN-NM"),
+    ("Омская область Тара", "RU-OMS"),
+    ("Кировск (Ленинградская обл.)", "RU-LEN"),
+    ("Челябинск-70 (Челябинская обл.)", "RU-CHE"),
+    ("Ленинский район, Тульская область", "RU-TUL"),
+    # letters
+    ("Оmsk", "RU-OMS"),
+    ("四\u200b川", "CN-SC"),
+    ("Омская\u00adобласть", "RU-OMS"),
+    ("RU_OMS", "RU-OMS"),
+    ("Ямало-Ненецкий авт. округ", "RU-YAN"),
+    ("Komi Republits", "RU-KO"),
+]
+
+
+@pytest.mark.parametrize(("written", "code"), IN_TABLES)
+def test_found_as_tables_write_it(written: str, code: str) -> None:
+    assert match(written, [], "region", places=True).entity.key == code
+
+
+UNDECIDED = [
+    *["Ленинский район", "Октябрьского района", "Tambovskiy Rayon", "Chaoyang District", "河北区", "西湖区"],
+    *["Ruse", "Varna Province", "Thai Nguyen", "Beja District", "Париж", "Bac Ninh", "Ver.", "Central District"],
+    *["Крым", "Республика Крым", "Севастополь", "Crimea", "克里米亚", "Outer Mongolia", "西伯利亚", "Amur Darya"],
+    *["中", "四", "中华", "北", "Сибирский федеральный округ", "Central Federal District", "Yichun", "河北省北京市"],
+    *["Xinyi", "Красноярский край — Томская область", "российская федерация (без г. москва)", "Омск, Казахстан"],
+]
+
+
+@pytest.mark.parametrize("written", UNDECIDED)
+def test_what_may_mean_something_else_is_not_decided(written: str) -> None:
+    with pytest.raises((AmbiguousError, NotFoundError)):
+        match(written, [], "region", places=True)
+
+
 REFUSED = ["", " ", "-", "x", "область", "省", "市", "region", "republic of", "🐻" * 40, "qwerty", "фывапр", "ああああ"]
 REAL_WORDS = [
     *["the Amur", "Perth, Australia", "Tuvalu", "Belgrade", "Tulsa", "Куба", "Perth"],
@@ -259,6 +333,36 @@ def test_every_name_of_the_gazetteer_gives_its_places(name: str) -> None:
     borne = table.named(table.main, name)
     wanted = {one.key for one in borne if one.kind == "region"} or {one.key for one in borne}
     assert wanted <= {entity.key for entity, _ in find_place(name).matches}
+
+
+NAMES = [written for written, *_ in (*FOUND, *CITIES, *IN_TABLES)]
+MARKS = ["*", " *", "¹", "¹⁾", "[1]", " (2)", "†", " ", "\t", "\u200b", "\u00ad", "\ufeff", "\u2060"]
+
+
+@given(st.sampled_from(NAMES), st.sampled_from(MARKS))
+def test_a_footnote_mark_a_blank_or_what_cannot_be_seen_never_leads_elsewhere(written: str, mark: str) -> None:
+    found, plain = find_place(written + mark).sure, find_place(written).sure
+    assert found is None or (plain and found.key == plain.key)
+
+
+@given(st.sampled_from(NAMES), st.data())
+def test_what_cannot_be_seen_changes_nothing(written: str, data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(written)))
+    unseen = data.draw(st.sampled_from(["\u200b", "\u00ad", "\u200e", "\ufeff", "\u2060"]))
+    assert find_place(written[:at] + unseen + written[at:]) == find_place(written)
+
+
+@given(st.sampled_from(sorted(whole_table().spellings("latin", "main"))), st.data())
+def test_one_wrong_letter_is_found_in_a_table_of_rests_as_by_comparing(name: str, data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(name) - 1))
+    changed = data.draw(
+        st.sampled_from([name[:at] + name[at + 1 :], f"{name[:at]}x{name[at:]}", f"{name[:at]}x{name[at + 1 :]}"])
+    )
+    few, many = Index.of([]), Index.of([])
+    for index, asked in ((few, 0), (many, COMPARISONS)):
+        index.__dict__["_spellings"] = {("latin", "main"): sorted(whole_table().spellings("latin", "main"), key=len)}
+        index._compared = asked
+    assert set(few.one_off(changed, "latin", "main")) == set(many.one_off(changed, "latin", "main"))
 
 
 WRITTEN = st.sampled_from([written for written, *_ in (*FOUND, *CITIES, *AMBIGUOUS)] + REAL_WORDS)
