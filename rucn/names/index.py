@@ -209,13 +209,17 @@ class Places(Sequence[Entity]):
             self._made[number] = Entity(CITY if kind in BELOW else "region", code, label, (), kind)
         return self._made[number]
 
-    def regions(self) -> list[Entity]:
-        """The regions alone."""
-        return self[: len(self._regions)]
+    @property
+    def regions(self) -> int:
+        """How many of the places are regions: the first."""
+        return len(self._regions)
 
-    def division(self, number: int) -> str:
-        """What a place is: a republic, a province, a city or a town."""
-        return self._row(number).split("\t")[1]
+    @cached_property
+    def cities(self) -> frozenset[int]:
+        """The numbers of the cities, without the towns."""
+        return frozenset(
+            number for number, row in enumerate(self._cities, len(self._regions)) if row.split("\t")[1] == CITY
+        )
 
     @cached_property
     def _cities(self) -> list[str]:
@@ -276,9 +280,5 @@ class Gazetteer(Index):
     def _of_rank(self, rank: str) -> Iterable[str]:
         if rank == "main":
             return self._regions.main if self._regions else self.main
-        bearers, of_city = (self.main, True) if rank == CITY else (self.alias, False)
-        return [key for key, numbers in bearers.items() if self._is(numbers[0], of_city)]
-
-    def _is(self, number: int, of_city: bool) -> bool:
-        division = self._places.division(number)
-        return division == CITY if of_city else division not in BELOW
+        bearers, meant = (self.main, self._places.cities) if rank == CITY else (self.alias, range(self._places.regions))
+        return [key for key, first in bearers.firsts() if first in meant] if isinstance(bearers, Lines) else ()

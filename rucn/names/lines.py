@@ -48,6 +48,11 @@ class Lines:
         for key, listed in self._apart.items():
             yield key, [int(number) for number in listed.split()]
 
+    def firsts(self) -> Iterator[tuple[str, int]]:
+        """Every key with the first of its numbers."""
+        for key, listed in self._apart.items():
+            yield key, int(listed.partition(" ")[0])
+
     def beginning(self, key: str) -> Iterator[tuple[str, list[int]]]:
         """The keys that begin so, with their numbers."""
         if self._searches >= SEARCHES:

@@ -11,28 +11,28 @@ from rucn.names.folding import (
     fold,
     fold_characters,
     fold_name,
+    lowered,
     script_of,
 )
 from rucn.names.index import CITY, Entity, Index
 from rucn.names.spelt import AMBIGUOUS, NOTHING, SCORES, Finding, as_spelt, exactly, simplified
 
+# The patterns are for small letters: to ignore case makes those with Chinese characters slow to compile.
 # What is left out of a region in a table, or counted in it, is not named by the row.
 _LEFT_OUT = re.compile(
-    r"[(,]?\s*\b(?:без|кроме|за исключением|не включая|without|excluding|except|excl)\b.*", re.IGNORECASE | re.DOTALL
+    r"[(,]?\s*\b(?:без|кроме|за исключением|не включая|without|excluding|except|excl)\b.*", re.DOTALL
 )
-_PART_OF = re.compile(r",?\s*входящ\w+ в состав\s+", re.IGNORECASE)
+_PART_OF = re.compile(r",?\s*входящ\w+ в состав\s+")
 _HAN = "\u3400-\u9fff"
+_BETWEEN_SCRIPTS = (
+    rf"(?<=[^\W{_HAN}])\s*(?=[{_HAN}])|(?<=[{_HAN}])\s*(?=[^\W{_HAN}\d])"
+    r"|(?<=[a-z])\s+(?=[а-я])|(?<=[а-я])\s+(?=[a-z])"
+)
 _SEPARATORS = re.compile(
-    r"[,;/()\[\]{}|<>\t\n]|\s{2,}|\s[-–—&+]\s|(?<=省|盟)|(?<=自治区)|(?<=边疆区)"
-    rf"|(?<=[^\W{_HAN}])\s*(?=[{_HAN}])|(?<=[{_HAN}])\s*(?=[^\W{_HAN}\d])"
-    r"|(?<=[a-z])\s+(?=[а-я])|(?<=[а-я])\s+(?=[a-z])",
-    re.IGNORECASE,
+    rf"[,;/()\[\]{{}}|<>\t\n]|\s{{2,}}|\s[-–—&+]\s|(?<=省|盟)|(?<=自治区)|(?<=边疆区)|{_BETWEEN_SCRIPTS}"
 )
-# Without any of these, and in one script, a name has no parts and nothing to leave out.
-_ODD = re.compile(
-    rf"[^\w\s'’.-]|\d|\s\s|\s-|省|盟|自治区|边疆区|без|кроме|исключ|включ|with|exc|входящ|[{_HAN}]\s*[^\W{_HAN}]|[^\W{_HAN}]\s*[{_HAN}]|[a-z]\s+[а-я]|[а-я]\s+[a-z]",
-    re.IGNORECASE,
-)
+# Without any of these a name has no parts, no number and nothing to leave out.
+_ODD = re.compile(rf"[^\w\s'’.-]|\d|\s\s|\s-|省|盟|区|\b(?:без|кроме|with|exc)|входящ|{_BETWEEN_SCRIPTS}")
 # Numbers of rows and of footnotes.
 _NUMBERING = re.compile(
     r"^\s*(?:№\s*)?\d+(?:\s*[-–—.):]\s*|\s+)(?=[^\W\d])"
@@ -46,6 +46,7 @@ LONGEST_RUN = 24
 
 def in_parts(written: str, indexes: Sequence[Index], within: str) -> Finding:
     """What a name means that is numbered, is made of several, or has a part left out."""
+    written = lowered(written)
     if not _ODD.search(written):
         return _run_together(written, indexes, within)
     plain = _NUMBERING.sub("", without_left_out(written))
@@ -60,7 +61,7 @@ def in_parts(written: str, indexes: Sequence[Index], within: str) -> Finding:
 
 def without_left_out(written: str) -> str:
     """A name without what it says is left out of a region, or counted in it."""
-    return _LEFT_OUT.sub("", written)
+    return _LEFT_OUT.sub("", written.lower())
 
 
 def _is_name(part: str) -> bool:

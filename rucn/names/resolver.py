@@ -63,7 +63,8 @@ def find(written: str, indexes: Sequence[Index], within: str = "") -> Finding:
     if not folded.full or is_foreign(folded.full, indexes):
         return NOTHING
     spelt = as_spelt(written, folded, indexes, within)
-    if not spelt.matches:
+    # One word of letters has no parts.
+    if not spelt.matches and (folded.script == "han" or not written.isalpha()):
         from rucn.names.parts import in_parts
 
         spelt = in_parts(written, indexes, within)
@@ -110,7 +111,7 @@ def region_name(code: str) -> str:
 
 @cache
 def _region_names() -> dict[str, str]:
-    return {entity.key: entity.label for entity in _places().regions()}
+    return {entity.key: entity.label for entity in _places()[: _places().regions]}
 
 
 def regions_called(name: str) -> set[str]:
