@@ -68,6 +68,8 @@ class Foreign:
     def _is_a_county_elsewhere(self, key: str, codes: set[str]) -> bool:
         """Whether a name in pinyin leads to a lesser city of China, and is that of a county in another province."""
         numbers = self._gazetteer.main.get(key) or self._gazetteer.alias.get(key, {})
+        if not self._gazetteer.edited.isdisjoint(numbers):
+            return False
         bearing = [self._gazetteer.places[number] for number in numbers]
         return all(place.kind in CITIES and place.people < LARGE for place in bearing) and any(
             codes - {place.code} for place in bearing

@@ -56,6 +56,8 @@ class Gazetteer:
         self.third: set[str] = set()
         self.known: set[str] = set()
         self.third_names: Keys = {}
+        # The cities that the editor knows, which are meant before others of the name.
+        self.edited: set[int] = set()
         # In which provinces there are counties of a name in pinyin, which many share.
         self.romanised: dict[str, set[str]] = defaultdict(set)
         # Who bears a name by right: by its own spelling, not by what someone once called it.

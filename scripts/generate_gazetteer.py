@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -171,6 +171,8 @@ def add_city(gazetteer: Gazetteer, city: Row, known: list[str]) -> None:
     people = int(city["people"]) if city["kind"] == "city" else 0
     large = people >= CITY_PEOPLE or bool(known)
     gazetteer.places.append(Place(city["code"], "city" if large else "town", city["name"], people))
+    if known:
+        gazetteer.edited.add(number)
     heard = sound_of_name(fold_name(city["name"]).words)
     spelt = [name for name in city["ru"].split("|") if name]
     # GeoNames has the names in all languages of Cyrillic letters; the Russian one sounds as the English one does.
@@ -179,6 +181,10 @@ def add_city(gazetteer: Gazetteer, city: Row, known: list[str]) -> None:
         russian = russian or spelt[:1]
     gazetteer.add([city["name"], *russian, *known], number, gazetteer.main, own=True)
     gazetteer.add(characters, number, gazetteer.main)
+    if people >= CITY_PEOPLE and city["code"].startswith("RU"):
+        written_out = [*russian, *(name for name in spelt if "-на-" in name)]
+        for short in {short for name in written_out for short in short_names(name)}:
+            gazetteer.brief[fold(short)][number] = None
     namesake = gazetteer.region_called(city["name"], city["code"])
     others = [name for name in spelt if name not in russian] + city["other"].split("|")
     if namesake is not None:
@@ -211,6 +217,18 @@ def bearers(gazetteer: Gazetteer, key: str, *ranks: Keys) -> list[int]:
     meant = [number for number in cities.values() if places[number].people >= least]
     codes = {places[number].code for number in regions}
     return [*regions, *(number for number in meant if not codes or places[number].code in codes)]
+
+
+def short_names(name: str) -> Iterator[str]:
+    """How Russians shorten the name of a city of two words: `Н. Новгород`, `Наб. Челны`, `Ростов н/Д`."""
+    words = name.replace("-", " ").split()
+    if len(words) == 2:
+        first, last = words
+        yield from (first[:letters] + last for letters in (1, 3, 4, 5) if letters < len(first))
+        yield from (first + last[:letters] for letters in (2, 3, 4) if letters < len(last))
+    if len(words) == 3 and words[1] in ("на", "он"):
+        yield from (f"{words[0]}{word}{words[2][:letters]}" for word in ("н", "на") for letters in (1, 2, 3))
+        yield f"{words[0]}н{words[2]}"
 
 
 def key_files(gazetteer: Gazetteer, regions: int) -> dict[str, str]:

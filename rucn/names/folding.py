@@ -18,7 +18,12 @@ _DROPPED = dict.fromkeys(map(ord, f" \t\n\r\u00a0{_SEPARATORS}{_MARKS}"))
 _SPACED = dict.fromkeys(map(ord, _SEPARATORS), " ") | dict.fromkeys(map(ord, _MARKS))
 _LATIN_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 
-LEADING_WORDS = frozenset("of the in from de di prc peoples china russia кнр рф россия россии китай китая".split())
+LEADING_WORDS = frozenset(
+    [
+        *"of the in from de di prc peoples china russia".split(),
+        *"кнр рф россия россии китай китая столица российской федерации".split(),
+    ]
+)
 # What a generic word says of the kind of a place; nothing (an empty string) for words that only lead to a name.
 GENERIC_WORDS: dict[str, str] = {
     **dict.fromkeys("oblast region obl reg aobl область области областью обл аобл".split(), "region"),

@@ -32,7 +32,14 @@ _SEPARATORS = re.compile(
     rf"[,;/()\[\]{{}}|<>\t\n]|\s{{2,}}|\s[-–—&+]\s|(?<=省|盟)|(?<=自治区)|(?<=边疆区)|{_BETWEEN_SCRIPTS}"
 )
 # Without any of these a name has no parts, no number and nothing to leave out.
-_ODD = re.compile(rf"[^\w\s'’.-]|\d|\s\s|\s-|省|盟|区|\b(?:без|кроме|with|exc)|входящ|{_BETWEEN_SCRIPTS}")
+_ODD = re.compile(
+    r"[^\w\s'’.-]|\d|\s\s|\s-|省|盟|区|\b(?:без|кроме|with|exc|incl|of which|из них|в том числе|в т\.)|входящ|"
+    + _BETWEEN_SCRIPTS
+)
+# A row is counted in the one above it.
+_COUNTED_IN = re.compile(r"^\s*(?:в том числе|в т\.\s?ч\.|из них|of which|including)\s*:?\s+")
+# By law an autonomous area is a part of another region too.
+PART_OF = {"RU-KHM": "RU-TYU", "RU-YAN": "RU-TYU", "RU-NEN": "RU-ARK"}
 # Numbers of rows and of footnotes.
 _NUMBERING = re.compile(
     r"^\s*(?:№\s*)?\d+(?:\s*[-–—.):]\s*|\s+)(?=[^\W\d])"
@@ -49,7 +56,7 @@ def in_parts(written: str, indexes: Sequence[Index], within: str) -> Finding:
     written = lowered(written)
     if not _ODD.search(written):
         return _run_together(written, indexes, within)
-    plain = _NUMBERING.sub("", without_left_out(written))
+    plain = _COUNTED_IN.sub("", _NUMBERING.sub("", without_left_out(written)))
     if plain != written:
         found = _whole(plain, indexes, within)
         if found.matches:
@@ -99,6 +106,9 @@ def _shared(known: list[Finding], names: list[Folded], indexes: Sequence[Index])
     told = [keys for keys, name in zip(regions, names, strict=True) if keys and name.kinds] or [*filter(None, regions)]
     codes = set.intersection(*told) if told else set.intersection(*map(_keys, known))
     codes = codes.intersection(*map(_keys, known)) or codes
+    part = known[0].sure
+    if not codes and part and all(not _keys(one).isdisjoint((part.key, PART_OF.get(part.key))) for one in known):
+        return known[0]
     places: list[Entity] = []
     for one, name in zip(known, names, strict=True):
         fitting = [entity for entity, _ in one.matches if entity.key in codes] or _hidden(name, codes, indexes)

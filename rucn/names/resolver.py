@@ -28,6 +28,8 @@ LONGEST_TITLE = 300
 PREFIX_LETTERS = {"han": 1, "latin": 2, "cyrillic": 2}
 # Fewer letters than these begin too many names to mean one, even where they begin one region's alone.
 PREFIX_LETTERS_OF_ONE = {"han": 2, "latin": 3, "cyrillic": 3}
+# Small raised figures at the end of a name are of footnotes; others may be tones.
+_FOOTNOTES = "*†‡§⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾"
 _CODE = re.compile(r"(?:RU|CN)[-_ .–][A-Z]{2,3}")
 # A misspelt `autonomous` makes of a district a region.
 _AUTONOMOUS = re.compile(r"\b(?:ав?т|a[uv]?t)")
@@ -38,7 +40,7 @@ def find_place(written: str, others: Sequence[Index] = (), within: str = "") -> 
 
     An exact name of a region is found in a small table; only what is not there needs the whole gazetteer.
     """
-    written = visible(written)
+    written = visible(written).rstrip(_FOOTNOTES)
     if len(written) <= LONGEST:
         folded = fold_name(written)
         how, entities, _ = next(exact(folded, [small_table(), *others]), Borne("exact", []))
