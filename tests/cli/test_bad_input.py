@@ -22,7 +22,7 @@ WRONG = [
     (["region", "\x1b[31mred\x07"], 1, "\\x1b[31mred\\x07"),
     (["region", "irkутsk浙江"], 1, "no region"),
     (["region", "altai"], 3, "RU-ALT"),
-    (["region", "moscow"], 3, "RU-MOS"),
+    (["region", "leningrad"], 3, "RU-LEN"),
     (["region"], 2, "Missing argument"),
     (["region", "irkutsk", "kaluga"], 2, "unexpected extra argument"),
     (["official", "nobody at all"], 1, "no official"),

@@ -10,7 +10,7 @@ FOUND = [
     ("figures jewish_autonomous", "f32"),
     ("figures --measure инвестиции karelia", "f30"),
     ("figures liaoning --measure investment", "f24"),
-    ("figures petropavlovsk", "f29"),
+    ("figures petropavlovsk-kamchatsky", "f29"),
     ("figures --scope unclear", "f16"),
     ("figures --partner none --measure growth", "f09 f10 f16"),
     ("figures --partner китай --region buryatia --measure share", "f07 f08"),
