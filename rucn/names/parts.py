@@ -20,7 +20,8 @@ from rucn.names.spelt import AMBIGUOUS, NOTHING, SCORES, Finding, as_spelt, exac
 # The patterns are for small letters: to ignore case makes those with Chinese characters slow to compile.
 # What is left out of a region in a table, or counted in it, is not named by the row.
 _LEFT_OUT = re.compile(
-    r"[(,]?\s*\b(?:без|кроме|за исключением|не включая|without|excluding|except|excl)\b.*", re.DOTALL
+    r"[(,]?\s*\b(?:без|кроме|за исключением|не включая|without|excluding|except|excl|столица российской федерации)\b.*",
+    re.DOTALL,
 )
 _PART_OF = re.compile(r",?\s*входящ\w+ в состав\s+")
 _HAN = "\u3400-\u9fff"
@@ -33,8 +34,8 @@ _SEPARATORS = re.compile(
 )
 # Without any of these a name has no parts, no number and nothing to leave out.
 _ODD = re.compile(
-    r"[^\w\s'’.-]|\d|\s\s|\s-|省|盟|区|\b(?:без|кроме|with|exc|incl|of which|из них|в том числе|в т\.)|входящ|"
-    + _BETWEEN_SCRIPTS
+    r"[^\w\s'’.-]|\d|\s\s|\s-|省|盟|区|"
+    r"\b(?:без|кроме|with|exc|incl|of which|из них|в том числе|в т\.|столица росс)|входящ|" + _BETWEEN_SCRIPTS
 )
 # A row is counted in the one above it.
 _COUNTED_IN = re.compile(r"^\s*(?:в том числе|в т\.\s?ч\.|из них|of which|including)\s*:?\s+")
@@ -149,9 +150,16 @@ def _run_together(written: str, indexes: Sequence[Index], within: str) -> Findin
             both = _shared([first, second], [head, tail], indexes)
             if both.sure or (head.kinds and tail.kinds):
                 return both
-        elif _TYPED_IN_CHINESE.match(tail.full) or (head.kinds and tail.kinds & BELOW_REGIONS):
+        elif (_TYPED_IN_CHINESE.match(tail.full) and _is_told(first, head)) or (
+            head.kinds and tail.kinds & BELOW_REGIONS
+        ):
             return first
     return NOTHING
+
+
+def _is_told(finding: Finding, name: Folded) -> bool:
+    """Whether a name is a region's or a prefecture's, or says what it is: no short name of a county."""
+    return bool(name.kinds) or all(entity.division != "county" for entity, _ in finding.matches)
 
 
 def _cuts(written: str, indexes: Sequence[Index]) -> Iterator[tuple[Folded, Folded]]:

@@ -89,7 +89,11 @@ def test_a_long_chinese_cell_is_broken_between_characters(window: Program) -> No
     assert first + second == LONG_NAME
 
 
-NAMES = ["大不列颠及北爱尔兰联合王国苏格兰高地与群岛以及奥克尼和设得兰的名称", LONG_NAME, "Иркутскобластьнесуществующая"]
+NAMES = [
+    "大不列颠及北爱尔兰联合王国苏格兰高地与群岛以及奥克尼和设得兰的名称",
+    LONG_NAME,
+    "Иркутскобластьнесуществующая",
+]
 
 
 @pytest.mark.parametrize("name", NAMES)
