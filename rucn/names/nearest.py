@@ -4,7 +4,7 @@ The distance is that of optimal string alignment: a letter added, left out, chan
 """
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -22,6 +22,8 @@ NEVER = 99
 # How much of a name has to be right: with a word that says what it is, and without one.
 LEAST_SCORE, LEAST_SCORE_ALONE = 60, 76
 SUGGESTION_SCORE = 55
+# Words of a column repeat; so many are remembered.
+REMEMBERED = 4_000
 
 
 class Near(NamedTuple):
@@ -141,7 +143,7 @@ def _readings(folded: Folded, indexes: Sequence[Index]) -> list[tuple[str, froze
     return [reading for number, reading in enumerate(readings) if reading[0] and reading not in readings[:number]]
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def _generic(word: str) -> str | None:
     """The kind that a misspelt generic word says; None for any other word."""
     from rapidfuzz import process

@@ -44,10 +44,10 @@ PART_OF = {"RU-KHM": "RU-TYU", "RU-YAN": "RU-TYU", "RU-NEN": "RU-ARK"}
 # Numbers of rows and of footnotes.
 _NUMBERING = re.compile(
     r"^\s*(?:№\s*)?\d+(?:\s*[-–—.):]\s*|\s+)(?=[^\W\d])"
-    r"|\s*(?:[*†‡§]+|[\[(<]?\d+[\])>])+\s*$|(?<=[^\W\d_])\d+\s*$"
+    r"|\s*(?:[*†‡§]|[\[(<]?\d+[\])>])+\s*$|(?<=[^\W\d_])\d+\s*$"
 )
 _TYPED_IN_CHINESE = re.compile(r"..*[市县区旗州盟镇乡]$")
-MOST_WORDS = 8
+MOST_WORDS = MOST_PARTS = 8
 SHORTEST_HEAD = 2
 LONGEST_RUN = 24
 
@@ -63,7 +63,7 @@ def in_parts(written: str, indexes: Sequence[Index], within: str) -> Finding:
         if found.matches:
             return found
     parts = [part for part in _SEPARATORS.split(_PART_OF.sub(",", plain)) if part and _is_name(part)]
-    found = _agreeing(parts, indexes, within) if len(parts) > 1 else NOTHING
+    found = _agreeing(parts, indexes, within) if 1 < len(parts) <= MOST_PARTS else NOTHING
     return found if found.matches else _run_together(plain, indexes, within)
 
 

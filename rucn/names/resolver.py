@@ -28,8 +28,10 @@ LONGEST_TITLE = 300
 PREFIX_LETTERS = {"han": 1, "latin": 2, "cyrillic": 2}
 # Fewer letters than these begin too many names to mean one, even where they begin one region's alone.
 PREFIX_LETTERS_OF_ONE = {"han": 2, "latin": 3, "cyrillic": 3}
-# Small raised figures at the end of a name are of footnotes; others may be tones.
-_FOOTNOTES = "*†‡§⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾"
+# Raised figures and those in brackets at the end of a name are of footnotes; others may be tones.
+_MARKS = "*†‡§⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾"
+_FOOTNOTES = re.compile(rf"(?:[{_MARKS}]|[\[(<]?\b\d+[\])>])+$")
+_ENDS_OF_MARKS = frozenset(f"{_MARKS}])>")
 _CODE = re.compile(r"(?:RU|CN)[-_ .–][A-Z]{2,3}")
 # A misspelt `autonomous` makes of a district a region.
 _AUTONOMOUS = re.compile(r"\b(?:ав?т|a[uv]?t)")
@@ -40,7 +42,9 @@ def find_place(written: str, others: Sequence[Index] = (), within: str = "") -> 
 
     An exact name of a region is found in a small table; only what is not there needs the whole gazetteer.
     """
-    written = visible(written).rstrip(_FOOTNOTES)
+    written = visible(written)
+    if written.rstrip()[-1:] in _ENDS_OF_MARKS:
+        written = _FOOTNOTES.sub("", written.rstrip())
     if len(written) <= LONGEST:
         folded = fold_name(written)
         how, entities, _ = next(exact(folded, [small_table(), *others]), Borne("exact", []))

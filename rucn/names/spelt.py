@@ -140,7 +140,9 @@ def exact(folded: Folded, indexes: Sequence[Index]) -> Iterator[Borne]:
         found = index.named(index.toned, tones)
         if found:
             yield Borne("exact", found)
-    for key in _known(dict.fromkeys((folded.full, folded.bare, _without_digits(folded.bare))), indexes):
+    # A number that stands apart is no tone.
+    plain = folded.bare if any(map(str.isdigit, folded.words)) else _without_digits(folded.bare)
+    for key in _known(dict.fromkeys((folded.full, folded.bare, plain)), indexes):
         for rank, how in _RANKS:
             found = _borne(indexes, rank, key)
             if found:

@@ -402,7 +402,29 @@ def test_no_text_raises_anything_else(written: str) -> None:
         assert match(written, [], "region", places=True).entity.kind in ("region", "city")
 
 
-@pytest.mark.parametrize("letters", ["a", "ц", "江", "ий ", "oblast ", "в ", "'", "\u0301", "ا", "🐻"])
+@pytest.mark.parametrize(
+    "letters",
+    [
+        "a",
+        "ц",
+        "江",
+        "ий ",
+        "oblast ",
+        "ab,",
+        "омск/",
+        "北京",
+        "吉林",
+        "**1",
+        "Omsk ",
+        "без ",
+        "1. ",
+        "в ",
+        "'",
+        "\u0301",
+        "ا",
+        "🐻",
+    ],
+)
 @pytest.mark.parametrize("length", [90, 98, 99, 100, 101, 10_000])
 def test_no_name_takes_long(letters: str, length: int) -> None:
     written = (letters * length)[:length]
