@@ -309,6 +309,8 @@ class Stated(Questions):
 
     def _silence(self, silence: str, sought: Sought, found: AbstractSet[str]) -> None:
         """Says for which of the areas asked for there is no answer, or that there is none, and what stands near."""
+        if found and not sought.areas:
+            return
         from rucn.queries.near import answers, left_out_of, near
 
         for area in sought.areas:
@@ -317,7 +319,7 @@ class Stated(Questions):
             elif left_out := left_out_of(self.dataset, sought, area):
                 of_none = f"spoken of by leaders of {self.dataset.region_name(area.code)}, and of no region"
                 self._remarks.tell(f"{', '.join(left_out)}: {of_none}")
-        if not found and not sought.areas:
+        if not sought.areas:
             self._remarks.silence(silence, None, near(self.dataset, sought))
 
     def sources(self) -> list[records.Source]:
