@@ -11,10 +11,6 @@ if TYPE_CHECKING:
     from rucn.store.dataset import Dataset
 
 
-# So many ids are named.
-MOST = 5
-
-
 class Remarks:
     """Tells remarks on answers from one dataset to whoever listens."""
 
@@ -35,6 +31,8 @@ class Remarks:
 
     def out_of_bounds(self, ids: list[str]) -> None:
         """Says that what was found lies outside the amounts asked for, by its ids."""
+        from rucn.queries.near import MOST
+
         self.tell(f"no amount is within the bounds; without them: {', '.join(ids[:MOST])}")
 
     def doubts(self, ids: Iterable[str | None]) -> None:

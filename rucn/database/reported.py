@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from rucn.database.questions import Questions
 from rucn.model.vocabulary import VERDICTS
-from rucn.queries.areas import is_reference_about
+from rucn.queries.areas import is_about_any, is_reference_about
 from rucn.queries.filters import Written, as_list
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class Reported(Questions):
         periods, converter = self._read.periods(period), self._converter(currency)
         codes = [area.code for area in areas]
         found: list[records.Reference] = self._wiring.references.references(codes, measures, periods)
-        found = [one for one in found if not areas or any(is_reference_about(one, area) for area in areas)]
+        found = [one for one in found if is_about_any(areas, partial(is_reference_about, one))]
         if stated:
             from rucn.queries.series import series
 

@@ -18,7 +18,6 @@ from rucn.names.index import CITY, Entity, Index
 ALLOWED = {"main": (0,) * 4 + (1,) * 3 + (2,) * 5 + (3,), "alias": (0,) * 6 + (1,)}
 # How many letters may be wrong in a generic word of so many letters.
 ALLOWED_IN_GENERIC = (0, 0, 0, 1, 1, 2)
-NEVER = 99
 # How much of a name has to be right: with a word that says what it is, and without one.
 LEAST_SCORE, LEAST_SCORE_ALONE = 60, 76
 SUGGESTION_SCORE = 55

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
     from rucn.model.records import ProjectEvent, Reference
     from rucn.model.rows import FigureRow, ProjectRow, QuoteRow, TieRow
     from rucn.store.dataset import Dataset
+
+
+def is_about_any(areas: Collection[Area], is_about: Callable[[Area], bool]) -> bool:
+    """Whether something is about one of several areas; it is where none is asked for."""
+    return not areas or any(map(is_about, areas))
 
 
 def is_figure_about(dataset: Dataset, row: FigureRow, area: Area) -> bool:

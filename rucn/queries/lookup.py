@@ -6,10 +6,12 @@ Records come in the order of the database.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from rucn.model.vocabulary import COUNTRIES
 from rucn.queries import as_records
-from rucn.queries.areas import is_figure_about, is_project_about, is_quote_about, is_tie_about
+from rucn.queries.areas import is_about_any, is_figure_about, is_project_about, is_quote_about, is_tie_about
 from rucn.queries.criteria import (
     Codes,
     FigureCriteria,
@@ -58,7 +60,7 @@ def is_sought(dataset: Dataset, row: FigureRow, sought: FigureCriteria) -> bool:
         and fits(sought.commodities, row["commodity"])
         and _said_by(dataset, sought.speakers, row["quote"])
         and (not sought.countries or country_of(dataset, row) in sought.countries)
-        and (not sought.areas or any(is_figure_about(dataset, row, area) for area in sought.areas))
+        and is_about_any(sought.areas, partial(is_figure_about, dataset, row))
     )
 
 
@@ -82,14 +84,14 @@ def _is_project_sought(dataset: Dataset, row: ProjectRow, sought: ProjectCriteri
         and fits_period(sought.periods, row["start"], row["completion"])
         and (sought.partners is None or row["id"] in sought.partners)
         and _said_by(dataset, sought.speakers, row["quote"])
-        and (not sought.countries or not countries_of(dataset, row).isdisjoint(sought.countries))
-        and (not sought.areas or any(is_project_about(row, area) for area in sought.areas))
+        and (not sought.countries or not countries_of(row).isdisjoint(sought.countries))
+        and is_about_any(sought.areas, partial(is_project_about, row))
     )
 
 
-def countries_of(dataset: Dataset, row: ProjectRow) -> set[str]:
+def countries_of(row: ProjectRow) -> set[str]:
     """The countries that a project is in: of its places, or of its region where none is named."""
-    named = {term["names"]["en"]: term["code"] for term in dataset.terms if term["vocabulary"] == "country"}
+    named = {name: code for code, name in COUNTRIES.items()}
     places = {place["region"][:2] if place["region"] else named.get(place["name"], "") for place in row["places"]}
     return places or {row["region"][:2] if row["region"] else ""}
 
@@ -101,7 +103,7 @@ def ties(dataset: Dataset, sought: TieCriteria) -> list[Tie]:
         for row in dataset.ties.values()
         if fits(sought.kinds, row["kind"])
         and fits_period(sought.periods, row["period"])
-        and (not sought.areas or any(is_tie_about(dataset, row, area) for area in sought.areas))
+        and is_about_any(sought.areas, partial(is_tie_about, dataset, row))
     ]
 
 
@@ -116,7 +118,7 @@ def quotes(dataset: Dataset, sought: QuoteCriteria) -> list[Quote]:
             and fits(sought.sections, row["section"])
             and (speaker["acting"] or not sought.acting)
             and fits(sought.countries, speaker["country"])
-            and (not sought.areas or any(is_quote_about(dataset, row, area) for area in sought.areas))
+            and is_about_any(sought.areas, partial(is_quote_about, dataset, row))
         ):
             found.append(as_records.quote(dataset, row))
     return found

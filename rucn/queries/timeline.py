@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -11,7 +11,7 @@ from rucn.model.periods import bound, chronological, within
 from rucn.model.phrases import figure_phrase
 from rucn.model.vocabulary import EVENTS
 from rucn.queries import as_records
-from rucn.queries.areas import is_event_about, is_figure_about, is_project_about, is_tie_about
+from rucn.queries.areas import is_about_any, is_event_about, is_figure_about, is_project_about, is_tie_about
 from rucn.queries.links import project_of
 
 if TYPE_CHECKING:
@@ -32,25 +32,25 @@ def timeline(
 
     And how many figures, projects and ties about the areas have none.
     """
-    figures = [row for row in dataset.figures.values() if _fits(areas, partial(is_figure_about, dataset, row))]
-    projects = [row for row in dataset.projects.values() if _fits(areas, partial(is_project_about, row))]
-    ties = [row for row in dataset.ties.values() if _fits(areas, partial(is_tie_about, dataset, row))]
+    figures = [row for row in dataset.figures.values() if is_about_any(areas, partial(is_figure_about, dataset, row))]
+    projects = [row for row in dataset.projects.values() if is_about_any(areas, partial(is_project_about, row))]
+    ties = [row for row in dataset.ties.values() if is_about_any(areas, partial(is_tie_about, dataset, row))]
     ids = {row["id"] for row in projects}
     entries = [
         *(_of_figure(dataset, row) for row in figures),
         *(entry for row in projects for entry in _of_project(dataset, row)),
         *(_of_tie(dataset, row) for row in ties),
-        *(_of_event(one) for one in events if one["project"] in ids or _fits(areas, partial(is_event_about, one))),
+        *(
+            _of_event(one)
+            for one in events
+            if one["project"] in ids or is_about_any(areas, partial(is_event_about, one))
+        ),
     ]
     dated = [one for one in entries if one["date"]]
     kept = {one["id"] for one in dated}
     undated = sum(row["id"] not in kept for row in (*figures, *projects, *ties))
     found = [one for one in dated if not periods or any(within(_month(one), outer) for outer in periods)]
     return sorted(found, key=lambda one: (chronological(_month(one)), one["date"])), undated
-
-
-def _fits(areas: Sequence[Area], is_about: Callable[[Area], bool]) -> bool:
-    return not areas or any(map(is_about, areas))
 
 
 def _month(entry: TimelineEntry) -> str:

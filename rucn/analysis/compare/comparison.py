@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from rucn.analysis.compare.choice import clearest_first
@@ -16,7 +16,7 @@ from rucn.analysis.currency import NOT_CONVERTED, Converter, Dated, of_figure
 from rucn.model.amounts import Amount, Exact, amount, as_words, exact, round_to
 from rucn.model.currencies import CURRENCY_CODES
 from rucn.queries import as_records
-from rucn.queries.areas import is_figure_about, is_project_about
+from rucn.queries.areas import is_about_any, is_figure_about, is_project_about
 from rucn.queries.criteria import Area, Codes, fits_period
 from rucn.queries.links import project_of
 
@@ -86,13 +86,13 @@ class Comparer:
     def _figures(self, areas: Sequence[Area], periods: Codes) -> Iterator[tuple[FigureRow, ProjectRow | None]]:
         for figure in self._dataset.figures.values():
             project = project_of(self._dataset, figure)
-            is_about = not areas or any(is_figure_about(self._dataset, figure, area) for area in areas)
+            is_about = is_about_any(areas, partial(is_figure_about, self._dataset, figure))
             if is_about and fits_period(periods, figure["period"]):
                 yield figure, project
 
     def _outcomes(self, areas: Sequence[Area], periods: Codes) -> Iterator[tuple[ProjectRow, Outcome]]:
         for project in self._dataset.projects.values():
-            if not areas or any(is_project_about(project, area) for area in areas):
+            if is_about_any(areas, partial(is_project_about, project)):
                 told = outcomes(project, self._events)
                 yield from ((project, one) for one in told if fits_period(periods, one.period))
 
