@@ -27,6 +27,7 @@ data: ## make the gazetteer anew from its tables, and check the database
 	$(PYTHON) -m scripts.generate_gazetteer
 	$(VENV)/bin/rucn check
 
-lock: ## write down the versions that are installed
+lock: ## write down the versions that are installed, with those of Spark
+	$(PYTHON) -m pip install --quiet --editable ".[test,spark]"
 	echo "# Versions that the tests pass with; \`make lock\` writes this file anew." > requirements.lock
 	$(PYTHON) -m pip freeze --exclude-editable | tr '[:upper:]_' '[:lower:]-' >> requirements.lock

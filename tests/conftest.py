@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import re
+import shutil
 import struct
 import subprocess
 import sys
@@ -13,7 +14,7 @@ import termios
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 from hypothesis import settings
@@ -22,6 +23,9 @@ import rucn
 from rucn.cli.run import run
 from rucn.database.database import Database
 from tests.small import write_small
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
 
 # How many examples each property is tried on; more in long trials.
 settings.register_profile("trials", max_examples=int(os.environ.get("RUCN_TRIALS", "100")), deadline=None)
@@ -181,6 +185,29 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp().parent / "cache"))
         yield
+
+
+@pytest.fixture(scope="session")
+def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator["SparkSession"]:
+    """A Spark session of this machine with two workers; the tests that need it are skipped where it cannot be had."""
+    sql = pytest.importorskip("pyspark.sql", reason="PySpark is not installed")
+    if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
+        pytest.skip("Java, which Spark needs, is not here")
+    with pytest.MonkeyPatch.context() as patch:
+        # Its workers are Python processes, which know what this one knows.
+        patch.setenv("PYSPARK_PYTHON", sys.executable)
+        patch.setenv("PYTHONPATH", str(ROOT))
+        patch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
+        builder = sql.SparkSession.builder.master("local[2]").appName("rucn")
+        properties = {
+            "spark.ui.enabled": "false",
+            "spark.sql.shuffle.partitions": "2",
+            "spark.sql.warehouse.dir": str(tmp_path_factory.mktemp("spark")),
+        }
+        session = builder.config(map=properties).getOrCreate()
+        session.sparkContext.setLogLevel("ERROR")
+        yield session
+        session.stop()
 
 
 @pytest.fixture(scope="session")
