@@ -5,28 +5,38 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from rucn.model.errors import OutputError, printable
 
+# How the names of files begin that are not written to their end.
+UNFINISHED = ".rucn-"
 # Where a system keeps what is no file of its own: devices, and the streams of a process.
 _STREAMS = ("/dev/", "/proc/")
 
 
 @contextmanager
-def replace_file(path: Path) -> Iterator[BinaryIO]:
+def replace_file(
+    path: Path, before: Callable[[Path], None] = lambda unfinished: None, beginning: str = UNFINISHED
+) -> Iterator[BinaryIO]:
     """Opens a new file that takes the place of the one at `path` when all is written to it, and not before.
 
     A link leads to its target, which keeps its permissions. A device, or a pipe that somebody reads, is written to as
     it is.
 
+    Args:
+        path: Where it is to be found.
+        before: Called with the new file, which has all its content, just before it takes the place; what it raises
+            leaves what stood there.
+        beginning: How the name of the new file begins until then.
+
     Raises:
         OutputError: It cannot be written; what stood there is unchanged.
     """
-    try:
+    with telling(path):
         status = _status(path)
         if status and stat.S_ISDIR(status.st_mode):
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
@@ -34,19 +44,28 @@ def replace_file(path: Path) -> Iterator[BinaryIO]:
             with os.fdopen(_open_stream(path), "wb") as file:
                 yield file
         else:
-            with _replacing(Path(os.path.realpath(path)), status) as file:
+            with _replacing(Path(os.path.realpath(path)), status, before, beginning) as file:
                 yield file
+
+
+@contextmanager
+def telling(path: Path) -> Iterator[None]:
+    """Raises OutputError, which names the file that cannot be written, for what the system refuses meanwhile."""
+    try:
+        yield
     except OSError as error:
         reason = "nobody reads this pipe" if error.errno == errno.ENXIO else error.strerror
         raise OutputError(f"{printable(str(path), 120)} cannot be written: {reason}") from None
 
 
 @contextmanager
-def _replacing(target: Path, old: os.stat_result | None) -> Iterator[BinaryIO]:
+def _replacing(
+    target: Path, old: os.stat_result | None, before: Callable[[Path], None], beginning: str
+) -> Iterator[BinaryIO]:
     if old and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     # In the same folder: from another file system it could not take the place at one stroke.
-    unfinished = target.parent / f".rucn-{os.getpid()}-{os.urandom(4).hex()}"
+    unfinished = target.parent / f"{beginning}{os.getpid()}-{os.urandom(4).hex()}"
     descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -55,13 +74,14 @@ def _replacing(target: Path, old: os.stat_result | None) -> Iterator[BinaryIO]:
             yield file
             file.flush()
             os.fsync(file.fileno())
+        before(unfinished)
         unfinished.replace(target)
     except BaseException:
         with suppress(OSError):
             unfinished.unlink()
         raise
     with suppress(OSError):
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
 
 
 def _keep_owner(descriptor: int, old: os.stat_result) -> None:
@@ -71,8 +91,8 @@ def _keep_owner(descriptor: int, old: os.stat_result) -> None:
     os.fchmod(descriptor, stat.S_IMODE(old.st_mode))
 
 
-def _sync_folder(folder: Path) -> None:
-    """Has the new name outlast a failure of power."""
+def sync_folder(folder: Path) -> None:
+    """Has the names in a folder outlast a failure of power."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)

@@ -1,4 +1,4 @@
-"""The files of a database: which they are, and how they are read. None is ever created here.
+"""The files of a database: which they are, and how they are read. None is ever created here (`rucn.store.writing`).
 
 A database is a TinyDB file in UTF-8. References and rates of exchange stand beside it; where one has none of its own,
 the bundled ones are taken.
@@ -50,6 +50,21 @@ def tables_of(content: bytes, path: Path) -> Tables:
     Raises:
         DatabaseError: It is no TinyDB file with quotes and regions.
     """
+    tables = numbered_rows(content, path)
+    if "quotes" not in tables or "regions" not in tables:
+        shown = printable(str(path), 120)
+        raise DatabaseError(f"{shown} is a TinyDB file of something else: it has no quotes and regions")
+    found = {name: list(rows.values()) for name, rows in tables.items()}
+    complete(found)
+    return found
+
+
+def numbered_rows(content: bytes, path: Path) -> dict[str, dict[str, dict[str, Any]]]:
+    """The rows of any TinyDB file by table and number, given its content; `path` is named in messages.
+
+    Raises:
+        DatabaseError: It is no TinyDB file.
+    """
     shown = printable(str(path), 120)
     if not content:
         raise DatabaseError(f"{shown} is empty; name the JSON file of a database")
@@ -60,11 +75,7 @@ def tables_of(content: bytes, path: Path) -> Tables:
         raise DatabaseError(f"{shown} is not JSON in UTF-8: {reason}; name the file of a database") from None
     if not isinstance(tables, dict) or not all(_is_table(table) for table in tables.values()):
         raise DatabaseError(f"{shown} is not a TinyDB file: tables of numbered rows are expected")
-    if "quotes" not in tables or "regions" not in tables:
-        raise DatabaseError(f"{shown} is a TinyDB file of something else: it has no quotes and regions")
-    found = {name: list(rows.values()) for name, rows in tables.items()}
-    complete(found)
-    return found
+    return tables
 
 
 def _parsed(content: bytes) -> Any:

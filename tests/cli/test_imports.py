@@ -21,6 +21,8 @@ HEAVY = {
     "rucn.checks",
     "platformdirs",
     "hashlib",
+    "filelock",
+    "rucn.store.writing",
 }
 # What sets figures side by side, which commands that are not asked for it do not pay for.
 SIDE_BY_SIDE = {

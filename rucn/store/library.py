@@ -1,0 +1,167 @@
+"""A library: a folder with one TinyDB file for each source, named after it (`harbin-2019.json`)."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from rucn.model.errors import DatabaseError, NotFoundError, RucnError, UsageError, printable
+from rucn.store import files
+
+if TYPE_CHECKING:
+    from rucn.model.records import Problem
+    from rucn.model.rows import Tables
+
+ENDING = ".json"
+# Where the files of removed sources are kept.
+TRASH = ".trash"
+LONGEST_NAME = 64
+# What means the sources that come with the program.
+RESERVED = ("bundled",)
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_NAMES = f"small letters from a to z, digits, and single dashes between them, at most {LONGEST_NAME} in all"
+
+
+class SourceFile(NamedTuple):
+    """The file of a source, as it was when the folder was looked at."""
+
+    name: str
+    path: Path
+    status: os.stat_result
+
+
+class Library:
+    """The files of sources in a folder, which need not exist until the first is written."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def files(self) -> tuple[list[SourceFile], list[Problem]]:
+        """The files of sources by name, and a problem for each thing that is called like one and is none.
+
+        No file is opened. What does not end in `.json` is not looked at.
+
+        Raises:
+            DatabaseError: The folder cannot be read.
+        """
+        found: list[SourceFile] = []
+        problems: list[Problem] = []
+        for entry in self._entries():
+            try:
+                found.append(_source_file(entry))
+            except DatabaseError as error:
+                problems.append({"record": printable(entry.name, 120), "field": "", "message": error.typed})
+        return found, problems
+
+    def read(self, name: str) -> tuple[bytes, Tables]:
+        """The content of the file of a source, and its rows by table, whatever they hold.
+
+        Raises:
+            NotFoundError: There is no such source.
+            DatabaseError: The file cannot be read, or is not that of a source.
+        """
+        path = self._existing(name)
+        content = files.read_file(path)
+        tables = files.numbered_rows(content, path)
+        if "sources" not in tables:
+            raise DatabaseError(f"{printable(str(path), 120)} is a TinyDB file of something else: it has no sources")
+        return content, {table: list(rows.values()) for table, rows in tables.items()}
+
+    def read_all(self) -> tuple[dict[str, Tables], list[Problem]]:
+        """The rows of each source by its name, and a problem for each file that is none of a source."""
+        found, problems = self.files()
+        tables: dict[str, Tables] = {}
+        for file in found:
+            try:
+                _, tables[file.name] = self.read(file.name)
+            except RucnError as error:
+                problems.append({"record": file.path.name, "field": "", "message": error.typed})
+        return tables, problems
+
+    def write(self, name: str, tables: Tables, as_read: bytes | None = None) -> Path:
+        """Writes the file of a source anew, at once; `as_read` is the content that it replaces, None for a new source.
+
+        Raises:
+            UsageError: A source cannot be named so.
+            DatabaseError: The content is another now, or another process is writing in the library.
+            OutputError: It cannot be written; the file is as it was.
+        """
+        from rucn.model.whole import telling
+        from rucn.store.writing import write_tables
+
+        if not _is_name(name):
+            raise UsageError(f"a source cannot be named “{printable(name)}”: its name has {_NAMES}")
+        path = self.folder / f"{name}{ENDING}"
+        with telling(path):
+            self.folder.mkdir(parents=True, exist_ok=True)
+        write_tables(path, tables, as_read)
+        return path
+
+    def trash(self, name: str) -> Path:
+        """Moves the file of a source into the folder of removed ones, and returns where it is kept.
+
+        Raises:
+            NotFoundError: There is no such source.
+            DatabaseError: Another process is writing in the library.
+            OutputError: The file cannot be moved.
+        """
+        from rucn.model.whole import sync_folder, telling
+        from rucn.store.locking import lock_folder
+        from rucn.store.writing import unused
+
+        path = self._existing(name)
+        trash = self.folder / TRASH
+        with lock_folder(self.folder, path), telling(path):
+            trash.mkdir(exist_ok=True)
+            kept = unused(trash, f"{name}.{datetime.now(UTC):%Y%m%dT%H%M%SZ}")
+            path.rename(kept)
+            for folder in (trash, self.folder):
+                sync_folder(folder)
+        return kept
+
+    def _entries(self) -> list[os.DirEntry[str]]:
+        try:
+            with os.scandir(self.folder) as entries:
+                return sorted((one for one in entries if one.name.endswith(ENDING)), key=lambda one: one.name)
+        except FileNotFoundError:
+            return []
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or "no folder has such a name"
+            raise DatabaseError(f"{printable(str(self.folder), 120)} cannot be read: {reason}") from None
+
+    def _existing(self, name: str) -> Path:
+        path = self.folder / f"{name}{ENDING}"
+        if not _is_name(name) or not os.path.lexists(path):
+            raise NotFoundError(f"there is no source “{printable(name)}” in {printable(str(self.folder), 120)}")
+        return path
+
+
+def default_folder() -> Path:
+    """The folder of the user's own library."""
+    from platformdirs import user_data_path
+
+    return user_data_path("rucn") / "library"
+
+
+def _is_name(name: str) -> bool:
+    return bool(_NAME.fullmatch(name)) and len(name) <= LONGEST_NAME and name not in RESERVED
+
+
+def _source_file(entry: os.DirEntry[str]) -> SourceFile:
+    """What an entry of the folder is; raises DatabaseError where it is no file of a source."""
+    name = entry.name.removesuffix(ENDING)
+    if not _is_name(name):
+        raise DatabaseError(f"is passed over: the name of a source has {_NAMES}")
+    try:
+        status = entry.stat()
+    except OSError as error:
+        raise DatabaseError(f"cannot be read: {error.strerror}") from None
+    if not stat.S_ISREG(status.st_mode):
+        raise DatabaseError("is not a file")
+    if not os.access(entry.path, os.R_OK):
+        raise DatabaseError("cannot be read: you have no rights to it")
+    return SourceFile(name, Path(entry.path), status)
