@@ -74,6 +74,7 @@ def generated() -> dict[str, str]:
         "words.txt": lines(sorted(foreign.word)),
         "shared.txt": lines(sorted(foreign.shared)),
         "hanzi.json": character_table(characters, gazetteer),
+        "codes.tsv": lines((DATA / "sources" / "codes.tsv").read_text(encoding="utf-8").splitlines()),
     }
 
 

@@ -43,7 +43,13 @@ Qualifier = Literal["about", "nearly", "more_than", "at_most", "expected", "init
 ProjectKind = Literal["project", "infrastructure", "instrument", "proposal", "aggregate"]
 Status = Literal["proposed", "announced", "approved", "under_way", "construction_started", "operating"]
 PlaceKind = Literal["region", "city"]
-NameMatch = Literal["exact", "alias", "inflected", "translit", "layout", "prefix", "fuzzy", "ambiguous", "none"]
+NameMatch = Literal[
+    "exact", "alias", "inflected", "translit", "layout", "prefix", "fuzzy", "parent", "override", "ambiguous", "none"
+]
+# What `resolve` can add to a table.
+ADDED_FIELDS = ("code", "name", "kind", "match", "score", "region_name", "country", "candidates")
+# Codes of regions: ISO 3166-2, Russian classifiers and tax numbers, GB/T 2260, FIPS 10-4, GeoNames, HASC.
+CodeSystem = Literal["iso", "okato", "oktmo", "tax", "gb2260", "fips", "geonames", "hasc"]
 RegionBasis = Literal["stated", "speaker"]
 TieKind = Literal["twin_cities", "festival", "fair", "expo", "forum", "exchange"]
 TimelineKind = Literal["figure", "project_start", "project_completion", "tie", "event"]

@@ -112,7 +112,8 @@ def _shared(known: list[Finding], names: list[Folded], indexes: Sequence[Index])
         return known[0]
     places: list[Entity] = []
     for one, name in zip(known, names, strict=True):
-        fitting = [entity for entity, _ in one.matches if entity.key in codes] or _hidden(name, codes, indexes)
+        fitting = [entity for entity, _ in one.matches if entity.key in codes]
+        fitting = fitting or [entity for entity in hidden_places(name, indexes) if entity.key in codes]
         if not fitting:
             codes = set()
         places += fitting
@@ -131,10 +132,9 @@ def _keys(finding: Finding) -> set[str]:
     return {entity.key for entity, _ in finding.matches}
 
 
-def _hidden(name: Folded, codes: set[str], indexes: Sequence[Index]) -> list[Entity]:
-    """The places of some regions that bear a name which alone means a larger place elsewhere."""
-    found = [entity for index in indexes for key in (name.full, name.bare) for entity in index.named(index.hidden, key)]
-    return [entity for entity in found if entity.key in codes]
+def hidden_places(name: Folded, indexes: Sequence[Index]) -> list[Entity]:
+    """The places that bear a name which alone means a larger place elsewhere."""
+    return [entity for index in indexes for key in (name.full, name.bare) for entity in index.named(index.hidden, key)]
 
 
 def _run_together(written: str, indexes: Sequence[Index], within: str) -> Finding:

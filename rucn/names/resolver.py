@@ -6,7 +6,7 @@ from functools import cache
 
 from rucn.model.plain import visible
 from rucn.names.folding import BELOW_REGIONS, Folded, fold, fold_name
-from rucn.names.index import CITY, Gazetteer, Index, Places
+from rucn.names.index import CITY, Entity, Gazetteer, Index, Places
 from rucn.names.spelt import (
     AMBIGUOUS,
     NOTHING,
@@ -110,14 +110,19 @@ def _places() -> Places:
     return Places()
 
 
+def region(code: str) -> Entity:
+    """A region, given its code."""
+    return _regions()[code]
+
+
 def region_name(code: str) -> str:
     """The English name of a region, given its code."""
-    return _region_names()[code]
+    return _regions()[code].label
 
 
 @cache
-def _region_names() -> dict[str, str]:
-    return {entity.key: entity.label for entity in _places()[: _places().regions]}
+def _regions() -> dict[str, Entity]:
+    return {entity.key: entity for entity in _places()[: _places().regions]}
 
 
 def regions_called(name: str) -> set[str]:
