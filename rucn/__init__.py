@@ -15,14 +15,15 @@ import os
 # Set here, not imported: the shorter the time before the program is in charge, the fewer interrupts show a traceback.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from rucn.database.database import Database
     from rucn.model import errors, records
     from rucn.model.records import Problem
     from rucn.model.version import __version__
+    from rucn.tables.frames import Frame
 
-__all__ = ["Database", "__version__", "check", "errors", "open", "records"]
+__all__ = ["Database", "__version__", "check", "errors", "open", "records", "resolve", "resolve_frame"]
 
 
 def check(path: str | os.PathLike[str] | None = None, source: str | os.PathLike[str] | None = None) -> list[Problem]:
@@ -40,6 +41,72 @@ def check(path: str | os.PathLike[str] | None = None, source: str | os.PathLike[
     from rucn.database.opening import check_database
 
     return check_database(path, source)
+
+
+def resolve(
+    names: Iterable[str],
+    *,
+    country: str | Sequence[str] = (),
+    codes: str | Sequence[str] = (),
+    match: str | Sequence[str] = (),
+    min_score: int = 0,
+    overrides: Mapping[str, str | None] | None = None,
+) -> list[records.Resolution]:
+    """What written names of regions and cities mean, in order; no database is read.
+
+    Args:
+        names: The names; any number of them, each worked out once.
+        country: Keeps to regions of `RU` or `CN`.
+        codes: Codes that may stand in place of names: `okato`, `oktmo`, `tax`, `gb2260`, `fips`, `geonames`, `hasc`,
+            `iso`.
+        match: The ways of finding that count, such as `exact` and `alias`; all unless stated.
+        min_score: The least score that counts, 0 to 100.
+        overrides: Your own codes by name; None for what is no region.
+
+    Raises:
+        rucn.errors.NotFoundError: There is no such country, system of codes or way of finding.
+        rucn.errors.UsageError: A code of yours is none.
+    """
+    from rucn.database.names import python_rules, resolve_names
+
+    given = [names] if isinstance(names, str) else names
+    return list(resolve_names(given, python_rules(country, codes, match, min_score, overrides)))
+
+
+def resolve_frame(
+    frame: Frame,
+    *,
+    column: str,
+    parent: str | None = None,
+    add: str | Sequence[str] = (),
+    country: str | Sequence[str] = (),
+    codes: str | Sequence[str] = (),
+    match: str | Sequence[str] = (),
+    min_score: int = 0,
+    overrides: Mapping[str, str | None] | None = None,
+) -> Frame:
+    """A copy of a frame with columns on what the names in one of its columns mean.
+
+    Args:
+        frame: A DataFrame of pandas or polars.
+        column: The column of names.
+        parent: The column that says where these are, such as the region of a city.
+        add: What is added: of `code`, `name`, `kind`, `match`, `score`, `region_name`, `country`, `candidates`; the
+            code, name, match and score unless stated. A column that the frame has already is added as `rucn_code`.
+        country: As the rest, see `resolve`.
+        codes: See there.
+        match: See there.
+        min_score: See there.
+        overrides: See there.
+
+    Raises:
+        rucn.errors.ArgumentError: It is no such frame, or it has no such column.
+        rucn.errors.UsageError: There is no such field to add.
+        rucn.errors.NotFoundError: See `resolve`.
+    """
+    from rucn.database.names import python_rules, resolve_frame
+
+    return resolve_frame(frame, column, parent, add, python_rules(country, codes, match, min_score, overrides))
 
 
 def _warn(remark: str) -> None:

@@ -28,6 +28,8 @@ ENDINGS: dict[str, Format] = {
 }
 # The options whose values a database lists.
 VOCABULARIES = {"--measure": "measure", "--sector": "sector", "--topic": "topic"}
+# The shared options that say what becomes of records.
+FORMING = ("json", "format", "excel", "fields", "sort", "limit")
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
@@ -156,7 +158,9 @@ class AnsweringCommand(TyperCommand):
     def invoke(self, ctx: Any) -> Outcome:
         """Runs the function; the shared options are not handed on to it."""
         shared = {option.name: ctx.params.pop(option.name) for option in shared_options()}
-        writing = _writing(shared, markdown=ctx.params.pop("markdown", False))
+        # A table that comes back has its own form.
+        as_it_is = ctx.params.get("csv") is not None
+        writing = _writing(shared, markdown=ctx.params.pop("markdown", False), as_it_is=as_it_is)
         question = ctx.obj = Question(None if shared["db"] is None else file_path(shared["db"]), [], [])
         ctx.params = {name: _as_utf8(value) for name, value in ctx.params.items()}
         answer: Answer = super().invoke(ctx)
@@ -198,11 +202,14 @@ def count(option: str, written: str) -> int:
     return int(written[-9:]) if len(written.lstrip("0")) < 10 else sys.maxsize
 
 
-def _writing(shared: dict[str, Any], markdown: bool) -> Writing:
+def _writing(shared: dict[str, Any], markdown: bool, as_it_is: bool) -> Writing:
     shared = {name: _as_utf8(value) for name, value in shared.items()}
+    asked = next((name for name in FORMING if shared[name]), None) if as_it_is else None
+    if asked:
+        raise UsageError(f"--csv gives the table back as it is written; leave out --{asked}")
     limit = shared["limit"]
     return Writing(
-        _format(shared, markdown),
+        "table" if as_it_is else _format(shared, markdown),
         _split(shared["fields"]),
         shared["sort"],
         None if limit is None else count("--limit", limit),

@@ -3,9 +3,10 @@
 import io
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 from rucn.cli.command import Outcome
-from rucn.model.errors import printable
+from rucn.model.errors import UsageError, printable
 from rucn.render.answer import Answer, Writing
 
 
@@ -21,7 +22,12 @@ def write_answer(outcome: Outcome) -> None:
     from rucn.cli.signals import in_order
 
     with in_order():
-        if isinstance(answer.content, Iterator) and answer.progress and _may_watch(answer, writing):
+        if answer.file and answer.progress and _may_watch(answer, writing):
+            from rucn.render.terminal.progress import watch
+
+            with closing(watch(answer.file, answer.progress)) as pieces:
+                _write(answer._replace(file=pieces), writing)
+        elif isinstance(answer.content, Iterator) and answer.progress and _may_watch(answer, writing):
             from rucn.render.terminal.progress import watch
 
             with closing(watch(answer.content, answer.progress)) as content:
@@ -32,6 +38,9 @@ def write_answer(outcome: Outcome) -> None:
 
 
 def _write(answer: Answer, writing: Writing) -> None:
+    if answer.file is not None:
+        _write_file(answer, answer.file, writing.output)
+        return
     if writing.format == "json" and answer.picture is None and not sys.stdout.isatty():
         from rucn.render.data import write_json as write
     else:
@@ -53,6 +62,32 @@ def _write(answer: Answer, writing: Writing) -> None:
         stream.detach()
 
 
+def _write_file(answer: Answer, pieces: Iterator[bytes], path: Path | None) -> None:
+    """Writes the pieces of a file as they come; to a terminal as the text that they are."""
+    if path is not None:
+        from rucn.model.whole import replace_file
+
+        with replace_file(path) as file:
+            file.writelines(pieces)
+        return
+    if sys.stdout.isatty():
+        if answer.encoding is None:
+            raise UsageError("this file is no text; --output names where to write it")
+        from rucn.render.terminal.guard import Guard
+
+        guard = Guard(sys.stdout, as_json=False)
+        for piece in pieces:
+            guard.write(piece.decode(answer.encoding).replace("\r\n", "\n"))
+        return
+    # What comes from a pipe is waited for: each piece is on its way before the next is read.
+    is_awaited = answer.progress is not None and answer.progress.size is None
+    for piece in pieces:
+        sys.stdout.buffer.write(piece)
+        if is_awaited:
+            sys.stdout.buffer.flush()
+    sys.stdout.flush()
+
+
 def _may_be_paged(answer: Answer, writing: Writing) -> bool:
     """Whether an answer may go through a pager: not where it is to be seen as it comes."""
     as_it_comes = answer.progress is not None and writing.format not in ("table", "markdown")
@@ -61,6 +96,7 @@ def _may_be_paged(answer: Answer, writing: Writing) -> bool:
 
 def _may_watch(answer: Answer, writing: Writing) -> bool:
     """Whether a bar can tell how far the names are read, to a person who sees nothing else meanwhile."""
-    if answer.progress is None or not answer.progress.size or writing.quiet or not sys.stderr.isatty():
+    if answer.progress is None or answer.progress.size == 0 or writing.quiet or not sys.stderr.isatty():
         return False
-    return bool(writing.output) or writing.format in ("table", "markdown") or not sys.stdout.isatty()
+    as_it_comes = answer.file is not None or writing.format not in ("table", "markdown")
+    return bool(writing.output) or not as_it_comes or not sys.stdout.isatty()

@@ -82,8 +82,9 @@ def _answer(typed: list[str]) -> int:
 
         units = units_sorted(outcome.answer, outcome.writing.sort.removeprefix("-"))
         outcome.notes.extend([f"sorted by the bare numbers, in {', '.join(units)}"] if len(units) > 1 else [])
+    exit_code = outcome.answer.finish() if outcome.answer.finish else outcome.answer.exit_code
     say_notes(outcome)
-    return outcome.answer.exit_code
+    return exit_code
 
 
 def _usage_message(error: typer.TyperException, typed: list[str]) -> str:

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, cast, get_args
 
@@ -101,7 +101,9 @@ class Database(Stated, Reported):
 
     def resolve(self, *names: str, country: Written = ()) -> list[records.Resolution]:
         """What written names of regions and cities mean, in order; with `country`, in these countries only."""
-        return list(resolve_names(names, self.countries(country)))
+        from rucn.database.names import chosen_rules, resolve_names
+
+        return list(resolve_names(names, chosen_rules(self.countries(country))))
 
     def where(self, text: str) -> Callable[[str], list[tuple[int, int]]]:
         """What tells where in a passage the words searched for stand, as offsets."""
@@ -200,10 +202,3 @@ def _not_empty(text: str) -> str:
     if not text.strip():
         raise NotFoundError("there is nothing to search for in an empty text")
     return text
-
-
-def resolve_names(names: Iterable[str], countries: Sequence[str] = ()) -> Iterator[records.Resolution]:
-    """What each name of a region or city means, in order, as it is read; of regions of these countries (codes)."""
-    from rucn.names.batch import resolve_names
-
-    return resolve_names(names, countries)

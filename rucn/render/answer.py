@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from rucn.model.records import Source
 
 Format = Literal["table", "json", "jsonl", "csv", "tsv", "markdown"]
-# The kinds of answers that hold no records: a JSON Schema, names, a text.
-NO_RECORDS = ("schema", "names", "text")
+# The kinds of answers that hold no records: a JSON Schema, names, a text, the bytes of a file.
+NO_RECORDS = ("schema", "names", "text", "file")
 # The kind of an answer whose records are of several kinds.
 MIXED = "mixed"
 # A record of any kind, for what goes through its fields whatever they are.
@@ -80,6 +80,9 @@ class Answer(NamedTuple):
         each: Of several records that were asked for by their ids the answer on each, which is how it is read.
         counted: What a summary above the records counts.
         doubted: The ids of the doubted figures that stand in quotes, by the ids of these.
+        file: The pieces of a file, as they come, in place of records.
+        encoding: What the file is written in; None where it is no text.
+        finish: What is left to do when all is written; gives the exit code.
     """
 
     kind: str
@@ -96,6 +99,9 @@ class Answer(NamedTuple):
     each: tuple[Answer, ...] = ()
     counted: Sequence[Record] = ()
     doubted: Mapping[str, Sequence[str]] = {}
+    file: Iterator[bytes] | None = None
+    encoding: str | None = None
+    finish: Callable[[], int] | None = None
 
 
 class Writing(NamedTuple):

@@ -1,0 +1,1 @@
+"""Tables of others: a column is read, and columns are added; all else stays as it is."""
