@@ -143,7 +143,7 @@ class ResolvedTable:
     def remarks(self, name: str, lists_left: bool) -> list[str]:
         """How many names of a table were resolved, and what a person should look at."""
         column = self.column
-        count = f"more than {MOST_COUNTED:,}" if column.distinct >= MOST_COUNTED else f"{column.distinct:,}"
+        count = f"more than {MOST_COUNTED:,}" if column.distinct > MOST_COUNTED else f"{column.distinct:,}"
         found, left = column.found.total(), column.left.total()
         ways = ", ".join(f"{how} {rows:,}" for how, rows in column.found.most_common())
         unread = column.left.total() - column.left["ambiguous"] - column.left["none"]

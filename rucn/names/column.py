@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 # So many names are remembered, counted as distinct, and listed as left: an endless column needs no more memory.
 REMEMBERED = 20_000
-MOST_COUNTED = 200_000
-MOST_LEFT = 50_000
+MOST_COUNTED = 100_000
+MOST_LEFT = 20_000
 OVERRIDE: Literal["override"] = "override"
 # What a person writes for a code of what is no region of these countries.
 NO_REGION = "-"
@@ -113,7 +113,7 @@ class Column:
         elif meaning.is_left:
             self.left[meaning.match] += 1
             self._note_left((name, parent))
-        if len(self._distinct) < MOST_COUNTED:
+        if len(self._distinct) <= MOST_COUNTED:
             self._distinct.add(hash((name, parent)))
         return meaning
 
@@ -127,7 +127,7 @@ class Column:
 
     @property
     def distinct(self) -> int:
-        """How many different names there were; no more than MOST_COUNTED are counted."""
+        """How many different names there were; more than MOST_COUNTED are not counted."""
         return len(self._distinct)
 
     def names_left(self) -> Iterator[Left]:
