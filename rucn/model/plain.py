@@ -27,7 +27,7 @@ def plain(typed: str) -> str:
 
 def visible(text: str) -> str:
     """A text without the characters that cannot be seen."""
-    return _UNSEEN.sub("", text)
+    return text if text.isascii() else _UNSEEN.sub("", text)
 
 
 def in_one_script(word: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple, Protocol, overload
 
@@ -13,7 +13,7 @@ from rucn.names.lines import SEARCHES, Lines, read
 CITY = "city"
 TOWN = "town"
 DISTRICT = "district"
-# Sorting all spellings by their rests costs as much as comparing so many misspelt names with each.
+# To load RapidFuzz costs as much as comparing so many misspelt names letter by letter.
 COMPARISONS = 40
 # What a place in a region is; each is an entity of the kind `city`.
 BELOW = (CITY, TOWN, "prefecture", "county", DISTRICT)
@@ -81,7 +81,7 @@ class Index:
                     main.setdefault(key, []).append(number)
         return cls(listed, {key: list(dict.fromkeys(numbers)) for key, numbers in main.items()})
 
-    def among(self, keys: Iterable[str]) -> list[str]:
+    def among(self, keys: Collection[str]) -> list[str]:
         """Those of some folded names, or of how they sound, that can be found here at all."""
         return list(keys)
 
@@ -121,33 +121,27 @@ class Index:
             self._windows[wanted] = names[bisect_left(names, shortest, key=len) : bisect_right(names, longest, key=len)]
         return self._windows[wanted]
 
+    def sharing(self, written: str) -> list[str]:
+        """The Chinese spellings of as many characters that have one of a written name's in the same place."""
+        names = self.window("han", "main", len(written), len(written))
+        if len(written) not in self._places_of:
+            known: dict[tuple[int, str], list[int]] = {}
+            for number, name in enumerate(names):
+                for place in enumerate(name):
+                    known.setdefault(place, []).append(number)
+            self._places_of[len(written)] = known
+        numbers = self._places_of[len(written)]
+        return [names[one] for one in sorted({one for place in enumerate(written) for one in numbers.get(place, ())})]
+
     def one_off(self, written: str, script: str, rank: str) -> list[str]:
         """Those of the spellings of which one letter is left out, added, changed, or swapped with the next."""
+        names = self.window(script, rank, len(written) - 1, len(written) + 1)
+        return [name for name in names if is_one_off(written, name)]
+
+    def is_asked_much(self) -> bool:
+        """Whether misspelt names are looked for so often that it pays to load RapidFuzz for those one letter off."""
         self._compared += 1
-        if self._compared < COMPARISONS:
-            names = self.window(script, rank, len(written) - 1, len(written) + 1)
-        else:
-            rests = self._rests_of(script, rank)
-            names = []
-            for rest in _rests(written):
-                if rest in rests:
-                    names += rests[rest]
-            names = list(dict.fromkeys(names))
-        return [name for name in names if _is_one_off(written, name)]
-
-    def _rests_of(self, script: str, rank: str) -> dict[str, list[str]]:
-        """The spellings by what is left of them without any one letter: two that are one letter off share a rest."""
-        if (script, rank) not in self._rests:
-            found: dict[str, list[str]] = {}
-            for name in self.spellings(script, rank):
-                for rest in _rests(name):
-                    found.setdefault(rest, []).append(name)
-            self._rests[script, rank] = found
-        return self._rests[script, rank]
-
-    @cached_property
-    def _rests(self) -> dict[tuple[str, str], dict[str, list[str]]]:
-        return {}
+        return self._compared > COMPARISONS
 
     def beginning_alike(self, script: str, letter: str) -> list[str]:
         """The names in use, and those of cities, that begin with a letter."""
@@ -158,6 +152,10 @@ class Index:
 
     @cached_property
     def _windows(self) -> dict[tuple[str, str, int, int], list[str]]:
+        return {}
+
+    @cached_property
+    def _places_of(self) -> dict[int, dict[tuple[int, str], list[int]]]:
         return {}
 
     @cached_property
@@ -172,12 +170,7 @@ class Index:
         return self.main if rank == "main" else ()
 
 
-def _rests(name: str) -> list[str]:
-    """A name, and what is left of it without each of its letters."""
-    return [name, *(name[:at] + name[at + 1 :] for at in range(len(name)))]
-
-
-def _is_one_off(written: str, name: str) -> bool:
+def is_one_off(written: str, name: str) -> bool:
     """Whether one letter of a name is left out, added, changed, or swapped with the next."""
     at = next((at for at, (one, other) in enumerate(zip(written, name, strict=False)) if one != other), -1)
     if at < 0:
@@ -258,13 +251,12 @@ class Gazetteer(Index):
         """The entities by how their names sound, as worked out when the files were made."""
         return Lines("sound.tsv") if self._regions else {}
 
-    def among(self, keys: Iterable[str]) -> list[str]:
+    def among(self, keys: Collection[str]) -> list[str]:
         """Those of some folded names, or of how they sound, that can be found here; while little is asked, all."""
         self._asked += 1
         if self._asked < SEARCHES:
             return list(keys)
-        known = self._all
-        return [key for key in keys if key in known]
+        return [] if self._all.isdisjoint(keys) else [key for key in keys if key in self._all]
 
     @cached_property
     def _all(self) -> frozenset[str]:

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from rucn.names.folding import BELOW_REGIONS, GENERIC_WORDS, LEADING_WORDS, Folded, fold, script_of
-from rucn.names.index import CITY, Entity, Index
+from rucn.names.index import CITY, Bearers, Entity, Index
 
 # How many letters may be wrong in a name of 0, 1, 2 … letters: in a name in use of a region, and in another. In a
 # short name one wrong letter makes another name; and of thousands of cities, one is near almost anything, so that none
@@ -34,38 +34,37 @@ class Near(NamedTuple):
 
 
 def nearest(folded: Folded, indexes: Sequence[Index], within: str = "") -> tuple[list[Near], frozenset[str]]:
-    """The entities near enough to be meant, the nearest first, each once; and the kinds that generic words say."""
+    """The entities that are nearest, and near enough to be meant, each once; and the kinds that generic words say."""
     if folded.script == "han":
         found = _same_sound(folded.bare, indexes, within)
         if found:
-            return found, folded.kinds
+            return _nearest_of(found), folded.kinds
     best: list[Near] = []
     said = folded.kinds
     for bare, kinds in _readings(folded, indexes):
-        found = _near(bare, indexes, folded.script, "main", within)
+        # Another reading has to be nearer than the one before.
+        most = best[0].wrong - 1 if best else len(bare)
+        found = _near(bare, indexes, folded.script, "main", within, most)
         # One wrong letter in a name in use is as near as a misspelling comes.
         if not found or found[0].wrong > 1:
-            found += _near(bare, indexes, folded.script, "alias", within)
+            found += _near(bare, indexes, folded.script, "alias", within, most)
         least = LEAST_SCORE if kinds or folded.script == "han" else LEAST_SCORE_ALONE
         found = [one for one in found if one.score >= least]
         if found and not kinds & BELOW_REGIONS - folded.kinds:
-            found = _once(sorted(found, key=lambda near: (near.wrong, -near.score)))
-            if not best or found[0].wrong < best[0].wrong:
-                best, said = found, kinds
+            best = _nearest_of(_once(sorted(found, key=lambda near: (near.wrong, -near.score))))
+            said = kinds
     return best, said
 
 
 def suggestions(folded: Folded, indexes: Sequence[Index], within: str, most: int) -> list[Near]:
     """What a person may have meant by a name that was not found: regions before cities, the nearest first."""
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
+    fuzz = _rapidfuzz()
     found = []
     for index in indexes:
         # Of thousands of names, only those that begin alike are compared.
         names = index.beginning_alike(folded.script, folded.bare[0])
-        near = process.extract(
-            folded.bare, names, scorer=OSA.normalized_similarity, score_cutoff=SUGGESTION_SCORE / 100, limit=2 * most
+        near = fuzz.extract(
+            folded.bare, names, scorer=fuzz.likeness, score_cutoff=SUGGESTION_SCORE / 100, limit=2 * most
         )
         for name, likeness, _ in near:
             score = round(100 * likeness)
@@ -74,39 +73,65 @@ def suggestions(folded: Folded, indexes: Sequence[Index], within: str, most: int
     return _once(sorted(inside, key=lambda near: (near.wrong, -near.score)))[:most]
 
 
-def _near(bare: str, indexes: Sequence[Index], script: str, rank: str, within: str) -> list[Near]:
-    """The entities whose names of a rank are near enough, those with the fewest wrong letters first."""
+def _near(bare: str, indexes: Sequence[Index], script: str, rank: str, within: str, most: int) -> list[Near]:
+    """The entities whose names of a rank have at most so many wrong letters, those with the fewest first."""
     allowed = ALLOWED[rank]
-    most = _allowed(len(bare) + 1, allowed)
-    if not most:
+    longest = _allowed(len(bare) + 1, allowed)
+    if most < 0 or not longest:
         return []
     named = [(index, index.alias if rank == "alias" else index.main) for index in indexes]
     near = [(index, bearers, bare, 0) for index, bearers in named if bearers.get(bare)]
-    # Most misspellings are one letter off, which is seen without RapidFuzz, and in less time than it takes to load.
-    if not near:
-        near = [(index, bearers, name, 1) for index, bearers in named for name in index.one_off(bare, script, rank)]
-    if not near and most > 1:
-        compare, distance = _rapidfuzz()
-        for index, bearers in named:
-            names = index.window(script, rank, len(bare) - most, len(bare) + most)
-            found = compare(bare, names, scorer=distance, score_cutoff=most, limit=None)
-            near += [(index, bearers, name, wrong) for name, wrong, _ in found]
     return [
         Near(entity, wrong, min(99, round(100 * (1 - wrong / max(len(bare), len(name))))))
-        for index, bearers, name, wrong in sorted(near, key=itemgetter(3))
+        for index, bearers, name, wrong in near or _spelt_nearly(bare, named, script, rank, min(most, longest))
         if wrong <= _allowed(max(len(bare), len(name)), allowed)
         for entity in index.named(bearers, name)
         if entity.kind != CITY and entity.key.startswith(within)
     ]
 
 
+def _spelt_nearly(
+    bare: str, named: list[tuple[Index, Bearers]], script: str, rank: str, most: int
+) -> list[tuple[Index, Bearers, str, int]]:
+    """The names that have at most so many wrong letters, and how many; where some have one, only these."""
+    if not most:
+        return []
+    # Most misspellings are one letter off, which is seen without RapidFuzz, and in less time than it takes to load.
+    if not named[0][0].is_asked_much():
+        near = [(index, bearers, name, 1) for index, bearers in named for name in index.one_off(bare, script, rank)]
+        if near or most == 1:
+            return near
+    fuzz = _rapidfuzz()
+    near = [
+        (index, bearers, name, wrong)
+        for index, bearers in named
+        for name, wrong, _ in fuzz.extract(
+            bare,
+            index.window(script, rank, len(bare) - most, len(bare) + most),
+            scorer=fuzz.distance,
+            score_cutoff=most,
+            limit=None,
+        )
+    ]
+    return [one for one in near if one[3] == 1] or sorted(near, key=itemgetter(3))
+
+
+class Fuzz(NamedTuple):
+    """What compares a name with many, and how far two are from each other."""
+
+    extract: Callable[..., Any]
+    extract_one: Callable[..., Any]
+    distance: Callable[..., Any]
+    likeness: Callable[..., Any]
+
+
 @cache
-def _rapidfuzz() -> tuple[Callable[..., Any], Callable[..., Any]]:
-    """What compares a name with many, and the distance, loaded when they are needed."""
+def _rapidfuzz() -> Fuzz:
+    # To load it costs a tenth of the start-up, and to say `import` for each of many names costs much too.
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    return process.extract, OSA.distance
+    return Fuzz(process.extract, process.extractOne, OSA.distance, OSA.normalized_similarity)
 
 
 def _same_sound(bare: str, indexes: Sequence[Index], within: str) -> list[Near]:
@@ -115,7 +140,7 @@ def _same_sound(bare: str, indexes: Sequence[Index], within: str) -> list[Near]:
 
     found = []
     for index in indexes:
-        for name in index.window("han", "main", len(bare), len(bare)):
+        for name in index.sharing(bare):
             wrong = slips(bare, name)
             if wrong and wrong * 2 <= len(name):
                 score = round(100 * (1 - wrong / len(name) / 2))
@@ -145,14 +170,14 @@ def _readings(folded: Folded, indexes: Sequence[Index]) -> list[tuple[str, froze
 @lru_cache(maxsize=REMEMBERED)
 def _generic(word: str) -> str | None:
     """The kind that a misspelt generic word says; None for any other word."""
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
-    if len(word) < 4 and OSA.distance(word, "of") == 1:
+    fuzz = _rapidfuzz()
+    if len(word) < 4 and fuzz.distance(word, "of") == 1:
         return ""
     most = _allowed(len(word), ALLOWED_IN_GENERIC)
-    found = process.extractOne(word, _generics(script_of(word)), scorer=OSA.distance, score_cutoff=most)
-    return None if found is None or not most else GENERIC_WORDS[found[2]]
+    if not most:
+        return None
+    found = fuzz.extract_one(word, _generics(script_of(word)), scorer=fuzz.distance, score_cutoff=most)
+    return None if found is None else GENERIC_WORDS[found[2]]
 
 
 @cache
@@ -167,6 +192,11 @@ def _generics(script: str) -> dict[str, str]:
 
 def _allowed(length: int, table: Sequence[int]) -> int:
     return table[min(length, len(table) - 1)]
+
+
+def _nearest_of(found: list[Near]) -> list[Near]:
+    """Those of sorted findings that are as near as the first."""
+    return [near for near in found if near.wrong == found[0].wrong]
 
 
 def _once(found: list[Near]) -> list[Near]:

@@ -175,7 +175,9 @@ def _cuts(written: str, indexes: Sequence[Index]) -> Iterator[tuple[Folded, Fold
     for beginning in GENERIC_BEGINNINGS:
         text = text.removeprefix(beginning)
     for at in range(len(text) - 1, SHORTEST_HEAD - 1, -1):
-        yield fold_characters(text[:at]), fold_characters(text[at:])
+        head = fold_characters(text[:at])
+        if any(index.among((head.full, head.bare)) for index in indexes):
+            yield head, fold_characters(text[at:])
 
 
 def _cuts_between(words: list[str], indexes: Sequence[Index]) -> Iterator[tuple[Folded, Folded]]:

@@ -1,8 +1,9 @@
 """The steps from a written name to what it means, in the order that the evidence supports."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from rucn.model.plain import visible
 from rucn.names.folding import BELOW_REGIONS, Folded, fold, fold_name
@@ -21,6 +22,9 @@ from rucn.names.spelt import (
     meant,
     simplified,
 )
+
+if TYPE_CHECKING:
+    from rucn.names.nearest import Near
 
 LONGEST = 100
 # So long is a name with what it says is left out of a region.
@@ -71,9 +75,7 @@ def find(written: str, indexes: Sequence[Index], within: str = "") -> Finding:
     spelt = as_spelt(written, folded, indexes, within)
     # One word of letters has no parts.
     if not spelt.matches and (folded.script == "han" or not written.isalpha()):
-        from rucn.names.parts import in_parts
-
-        spelt = in_parts(written, indexes, within)
+        spelt = _in_parts()(written, indexes, within)
     is_only_city = spelt.how == AMBIGUOUS and is_only_a_city([one for one, _ in spelt.matches], folded.kinds)
     if (spelt.matches and not is_only_city) or not folded.bare or is_foreign(folded.bare, indexes):
         return spelt
@@ -91,6 +93,21 @@ def _guessed(written: str, folded: Folded, indexes: Sequence[Index], within: str
         return begun
     near = _misspelt(folded, indexes, within)
     return near if near.matches else None
+
+
+@cache
+def _in_parts() -> Callable[[str, Sequence[Index], str], Finding]:
+    from rucn.names.parts import in_parts
+
+    return in_parts
+
+
+@cache
+def _nearest() -> "Callable[[Folded, Sequence[Index], str], tuple[list[Near], frozenset[str]]]":
+    # What a name spelt right never needs is not loaded for it.
+    from rucn.names.nearest import nearest
+
+    return nearest
 
 
 @cache
@@ -145,11 +162,7 @@ def _beginning(folded: Folded, indexes: Sequence[Index], within: str) -> Finding
 
 
 def _misspelt(folded: Folded, indexes: Sequence[Index], within: str) -> Finding:
-    # RapidFuzz costs a tenth of the start-up, and a name spelt right never needs it.
-    from rucn.names.nearest import nearest
-
-    near, kinds = nearest(folded, indexes, within)
-    best = [one for one in near if one.wrong == near[0].wrong]
-    said = fitting([one.entity for one in best], kinds)
-    nearest_said = [one for one in best if one.entity in said] or best
-    return Finding("fuzzy", tuple((one.entity, one.score) for one in nearest_said)) if near else NOTHING
+    near, kinds = _nearest()(folded, indexes, within)
+    said = fitting([one.entity for one in near], kinds)
+    best = [one for one in near if one.entity in said] or near
+    return Finding("fuzzy", tuple((one.entity, one.score) for one in best)) if near else NOTHING

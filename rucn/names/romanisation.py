@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from rucn.names.folding import GENERIC_WORDS
 
+# Words of a column repeat; so many are remembered.
+REMEMBERED = 4_000
 _CYRILLIC = {
     ord(letter): sound
     for letter, sound in {
@@ -56,6 +58,7 @@ _LATIN = re.compile("|".join(sorted(_GROUPS, key=len, reverse=True)))
 _REPEATED = re.compile(r"([^aeou])\1+")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def sound(written: str) -> str:
     """How a word in small letters sounds, whichever romanisation it is in; of a Cyrillic word the same."""
     text = unicodedata.normalize("NFC", written).translate(_CYRILLIC) if not written.isascii() else written
@@ -86,4 +89,4 @@ def _without_accents(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    return "".join([c for c in text if c.isalnum()])
+    return text if text.isalnum() else "".join([c for c in text if c.isalnum()])

@@ -5,6 +5,7 @@ and finds none; so the rules may be generous.
 """
 
 from collections.abc import Container, Sequence
+from functools import lru_cache
 from itertools import product
 from math import prod
 
@@ -47,20 +48,23 @@ _NOUNS: dict[str, tuple[str, ...]] = {
 LONGEST_ENDING = 4
 _VOWELS = "аеёиоуыэюя"
 MOST_FORMS = 400
-_FOLDED = str.maketrans("йё", "ие")
+# Words of a column repeat; so many are remembered.
+REMEMBERED = 4_000
 
 
 def nominatives(words: Sequence[str]) -> dict[str, None]:
     """The forms, folded and run together, that an inflected name may come from; never the name as it is written."""
-    forms = [[word, *_forms(word)] for word in words]
+    forms = [_forms(word) for word in words]
     if prod(map(len, forms)) > MOST_FORMS:
-        forms = [*([word] for word in words[:-1]), forms[-1]]
-    found = dict.fromkeys("".join(one).translate(_FOLDED) for one in product(*forms))
-    found.pop("".join(words).translate(_FOLDED), None)
+        forms = [*(some[:1] for some in forms[:-1]), forms[-1]]
+    found = dict.fromkeys(map("".join, product(*forms)))
+    found.pop("".join(some[0] for some in forms), None)
     return found
 
 
-def _forms(word: str) -> list[str]:
+@lru_cache(maxsize=REMEMBERED)
+def _forms(word: str) -> tuple[str, ...]:
+    """A word and the forms that it may come from, folded."""
     found: dict[str, None] = {}
     ending = _ending_of(word, _ADJECTIVES)
     if ending:
@@ -72,7 +76,7 @@ def _forms(word: str) -> list[str]:
         found.update(dict.fromkeys(stem + nominative for nominative in _NOUNS[ending]))
         if "" in _NOUNS[ending]:
             found.update(dict.fromkeys(_with_fleeting_vowel(stem)))
-    return list(found)
+    return tuple(form.replace("й", "и").replace("ё", "е") for form in (word, *found))
 
 
 def _ending_of(word: str, endings: Container[str]) -> str:

@@ -1,10 +1,19 @@
 """What a name means as it is spelt: itself, inflected, in another romanisation, or typed on the wrong layout."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from rucn.names.folding import BELOW_REGIONS, GENERIC_WORDS, Folded, fold, fold_name, without_joined_generics
+from rucn.names.folding import (
+    BELOW_REGIONS,
+    GENERIC_WORDS,
+    REMEMBERED,
+    Folded,
+    fold,
+    fold_name,
+    without_joined_generics,
+)
 from rucn.names.index import CITY, DISTRICT, TOWN, Entity, Index
 
 LAYOUT_LETTERS = 3
@@ -12,6 +21,7 @@ SOUND_LETTERS = 4
 AMBIGUOUS = "ambiguous"
 SCORES = {"exact": 100, "alias": 100, "inflected": 98, "translit": 97, "layout": 95, "prefix": 90, AMBIGUOUS: 100}
 _RANKS = (("main", "exact"), ("alias", "alias"), ("third", "alias"), ("brief", "alias"))
+_TONE_DIGIT = re.compile("[1-5]")
 _TONE_DIGITS = re.compile(r"(?:[a-z]+[1-5])+")
 _DIVISIONS = {
     "city": {CITY, TOWN, "federal_city", "municipality"},
@@ -45,6 +55,25 @@ class Borne(NamedTuple):
     how: str
     entities: list[Entity]
     whole: bool = False
+
+
+class Ways(NamedTuple):
+    """What it takes to read a name that is not exact."""
+
+    typed_on_other_layout: Callable[[str, str], str]
+    nominatives: Callable[[Sequence[str]], dict[str, None]]
+    sound_of_name: Callable[[Sequence[str]], str]
+    sound_of_district: Callable[[Sequence[str]], str]
+
+
+@cache
+def _ways() -> Ways:
+    """What an exact name does not need is not loaded for it; and to say `import` for each of many names costs much."""
+    from rucn.names.keyboard import typed_on_other_layout
+    from rucn.names.romanisation import sound_of_district, sound_of_name
+    from rucn.names.russian import nominatives
+
+    return Ways(typed_on_other_layout, nominatives, sound_of_name, sound_of_district)
 
 
 def as_spelt(written: str, folded: Folded, indexes: Sequence[Index], within: str = "") -> Finding:
@@ -93,9 +122,7 @@ def _readings(written: str, folded: Folded, indexes: Sequence[Index]) -> Iterato
     bare, kind = without_joined_generics(folded.full)
     if bare:
         yield folded._replace(full=bare, bare=bare, words=(bare,), kinds=folded.kinds | ({kind} - {""})), ""
-    from rucn.names.keyboard import typed_on_other_layout
-
-    typed = typed_on_other_layout(written, folded.script)
+    typed = _ways().typed_on_other_layout(written, folded.script)
     named = "".join(fold(word) for word in typed.lower().split() if word not in GENERIC_WORDS)
     if not _known((named, fold(typed)), indexes):
         return
@@ -109,18 +136,15 @@ def _steps(folded: Folded, indexes: Sequence[Index]) -> Iterator[Borne]:
     yield from exact(folded, indexes)
     if is_foreign(folded.bare, indexes):
         return
-    # What an exact name does not need is not loaded for it.
-    from rucn.names.romanisation import sound_of_district, sound_of_name
-    from rucn.names.russian import nominatives
-
+    ways = _ways()
     if folded.kinds & BELOW_REGIONS and folded.script != "han":
-        yield Borne(AMBIGUOUS, _borne(indexes, "districts", sound_of_district(folded.words)))
+        yield Borne(AMBIGUOUS, _borne(indexes, "districts", ways.sound_of_district(folded.words)))
         return
-    if folded.script == "cyrillic" and (forms := _known(nominatives(folded.words), indexes)):
+    if folded.script == "cyrillic" and (forms := _known(ways.nominatives(folded.words), indexes)):
         for rank in ("main", "alias"):
             found = [one for one in _borne(indexes, rank, *forms) if one.division != TOWN or folded.led]
             yield Borne("inflected", found)
-    heard = sound_of_name(folded.words) if folded.script != "han" else ""
+    heard = ways.sound_of_name(folded.words) if folded.script != "han" else ""
     if len(heard) >= SOUND_LETTERS and _known([heard], indexes):
         for rank in ("sound", "main", "alias"):
             yield Borne(_or_ambiguous("translit", heard, indexes), _borne(indexes, rank, heard))
@@ -135,19 +159,23 @@ def _known(keys: Collection[str], indexes: Sequence[Index]) -> list[str]:
 
 def exact(folded: Folded, indexes: Sequence[Index]) -> Iterator[Borne]:
     """Who bears a name as it is spelt: with its tones, as a whole, and without generic words."""
-    tones = "".join(folded.words) if folded.script == "latin" else ""
-    for index in indexes if tones != folded.bare or tones[-1:].isdigit() else ():
-        found = index.named(index.toned, tones)
-        if found:
-            yield Borne("exact", found)
+    full, bare, words = folded.full, folded.bare, folded.words
+    tones = "".join(words) if folded.script == "latin" else ""
+    if tones and (tones != bare or tones[-1].isdigit()):
+        for index in indexes:
+            found = index.named(index.toned, tones)
+            if found:
+                yield Borne("exact", found)
+    keys = [full] if full == bare else [full, bare]
     # A number that stands apart is no tone.
-    plain = folded.bare if any(map(str.isdigit, folded.words)) else _without_digits(folded.bare)
-    for key in _known(dict.fromkeys((folded.full, folded.bare, plain)), indexes):
+    if not bare.isalpha() and _TONE_DIGITS.fullmatch(bare) and not any(map(str.isdigit, words)):
+        keys.append(_TONE_DIGIT.sub("", bare))
+    for key in _known(keys, indexes):
         for rank, how in _RANKS:
             found = _borne(indexes, rank, key)
             if found:
                 how = "exact" if key in (fold(one.key) for one in found) else how
-                yield Borne(_or_ambiguous(how, key, indexes), found, key == folded.full != folded.bare)
+                yield Borne(_or_ambiguous(how, key, indexes), found, key == full != bare)
 
 
 def _or_ambiguous(how: str, key: str, indexes: Sequence[Index]) -> str:
@@ -162,6 +190,8 @@ def _borne(indexes: Sequence[Index], rank: str, *keys: str) -> list[Entity]:
 
 def meant(entities: list[Entity], kinds: frozenset[str], within: str) -> list[Entity]:
     """Which places a name stands for: those of the kind it says, or regions before cities; each once."""
+    if not entities:
+        return entities
     inside = [entity for entity in entities if entity.key.startswith(within)]
     named = fitting(inside, kinds)
     if not named and not kinds & BELOW_REGIONS:
@@ -179,6 +209,8 @@ def is_only_a_city(entities: list[Entity], kinds: frozenset[str]) -> bool:
 
 def fitting(entities: list[Entity], kinds: frozenset[str]) -> list[Entity]:
     """Those of some places that are what generic words say."""
+    if not kinds:
+        return []
     divisions = {division for kind in kinds for division in _DIVISIONS.get(kind, (kind,))}
     return [entity for entity in entities if entity.division in divisions]
 
@@ -188,13 +220,9 @@ def finding(how: str, entities: list[Entity]) -> Finding:
     return Finding(how, tuple((entity, SCORES[how]) for entity in entities))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def simplified(written: str) -> str:
     """A Chinese name in simplified characters."""
     from rucn.names.hanzi import characters
 
     return written.translate(characters().simplified)
-
-
-def _without_digits(bare: str) -> str:
-    """A name in pinyin without its tone digits."""
-    return re.sub("[1-5]", "", bare) if not bare.isalpha() and _TONE_DIGITS.fullmatch(bare) else bare
