@@ -20,6 +20,9 @@ OTHERS = ("CN-HK", "CN-MO", "CN-TW")
 PREFECTURES = ("prefecture", "city")
 COUNTIES = ("county", "county_city")
 TYPES_OF_PREFECTURES = "prefecture zhou diqu meng league".split()
+TYPES_OF_AUTONOMOUS = [*TYPES_OF_PREFECTURES, "autonomousprefecture", "zizhizhou"]
+# A prefecture became a city of its name almost everywhere.
+TYPES_OF_CITIES = "shi city prefecture".split()
 
 
 def add_divisions(gazetteer: Gazetteer, regions: list[dict[str, Any]], editors: list[Row]) -> None:
@@ -89,6 +92,9 @@ def chinese_names(row: Row) -> Iterator[str]:
         if len(base) > 1:
             yield fold(base)
             yield fold_name(name).bare
+        if row["peoples"]:
+            yield fold(base + "自治" + name[-1])
+            yield fold(name.replace("族", ""))
 
 
 def latin_names(row: Row) -> Iterator[str]:
@@ -101,9 +107,8 @@ def latin_names(row: Row) -> Iterator[str]:
         if level in PREFECTURES:
             yield name
             yield from (f"{name}{people}" for people in peoples)
-            yield from (
-                f"{name}{word}" for word in (TYPES_OF_PREFECTURES if level == "prefecture" else ("shi", "city"))
-            )
+            types = TYPES_OF_AUTONOMOUS if peoples else TYPES_OF_PREFECTURES
+            yield from (f"{name}{word}" for word in (types if level == "prefecture" else TYPES_OF_CITIES))
             continue
         words = [fold(word) for word in (*pinyin.split("|"), english)]
         for people in ["", *peoples]:

@@ -22,25 +22,26 @@ _LATIN_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 LEADING_WORDS = frozenset(
     [
-        *"of the in from de di prc peoples china russia".split(),
+        *"of the in from de di pr prc peoples china russia".split(),
         *"кнр рф россия россии китай китая российской федерации".split(),
     ]
 )
 # What a generic word says of the kind of a place; nothing (an empty string) for words that only lead to a name.
 GENERIC_WORDS: dict[str, str] = {
-    **dict.fromkeys("oblast region obl reg aobl область области областью обл аобл".split(), "region"),
+    **dict.fromkeys("oblast region obl reg aobl aob область области областью обл аобл обть".split(), "region"),
     **dict.fromkeys("krai kray kraj kr territory terr край края краю краем крае кр".split(), "territory"),
-    **dict.fromkeys("republic respublika republik republits rep resp".split(), "republic"),
+    **dict.fromkeys("republic respublika republik republits rep resp assr асср".split(), "republic"),
     **dict.fromkeys("республика республики республике республику республикой респ".split(), "republic"),
-    **dict.fromkeys("okrug ao округ округа округу округом округе ао".split(), "autonomous_area"),
+    **dict.fromkeys("okrug okr ao aok aokr округ округа округу округом округе окр ао аокр".split(), "autonomous_area"),
     **dict.fromkeys("province prov sheng пров провинция провинции провинцию провинцией".split(), "province"),
-    **dict.fromkeys("municipality city town shi gorod город города городу городом городе г гор".split(), "city"),
+    **dict.fromkeys("municipality city town shi gorod gorsovet g".split(), "city"),
+    **dict.fromkeys("город города городу городом городе г гор го городской".split(), "city"),
     **dict.fromkeys("zizhiqu ар ar".split(), "autonomous_region"),
     **dict.fromkeys("sar сар".split(), "special_administrative_region"),
     **dict.fromkeys("район района району районом районе рн district rayon raion rajon".split(), "district"),
-    **dict.fromkeys("prefecture league zizhizhou".split(), "prefecture"),
+    **dict.fromkeys("prefecture pref ap league zizhizhou".split(), "prefecture"),
     **dict.fromkeys("county zizhixian".split(), "county"),
-    **dict.fromkeys("autonomous autonome avtonomnyj avtonomnyy avtonomnaya special".split(), "autonomous"),
+    **dict.fromkeys("autonomous aut auton autonome avtonomnyj avtonomnyy avtonomnaya special".split(), "autonomous"),
     **dict.fromkeys(
         "автономная автономной автономную автономный автономного автономному автономным автономном авт".split(),
         "autonomous",
@@ -92,6 +93,8 @@ GENERIC_BEGINNINGS = ("中国", "中华人民共和国", "俄罗斯联邦", "俄
 PREPOSITIONS = frozenset("в во на из по с со к ко о об от до у для под при за".split())
 # One name is folded at several steps.
 REMEMBERED = 256
+# Abbreviations of generic words that a hyphen or a full stop parts, and not between single letters.
+_PARTED_WORDS = frozenset("обть aokr аокр aobl аобл".split())
 # Folded generic words that may be run together with a name.
 _JOINED_BEGINNINGS = ("republicof", "province", "провинция", "республика", "город")
 _JOINED_ENDINGS = {
@@ -102,6 +105,7 @@ _JOINED_ENDINGS = {
     **dict.fromkeys("autonomousregion zizhiqu".split(), "autonomous_region"),
     **dict.fromkeys("okrug округ".split(), "autonomous_area"),
     **dict.fromkeys("shi city".split(), "city"),
+    "zizhizhou": "prefecture",
 }
 
 
@@ -154,8 +158,10 @@ def fold_name(written: str) -> Folded:
     led = len(kept) > 1 and kept[0] in PREPOSITIONS
     if led:
         del kept[0]
-    full = fold(text)
-    bare = full if len(kept) == len(words) else fold("".join(kept))
+    # A letter that stands for a word is none of the name.
+    letters = [word for word in words if len(word) == 1 and word in GENERIC_WORDS]
+    full = fold("".join(word for word in words if word not in letters) if letters else text)
+    bare = full if len(kept) + len(letters) == len(words) else fold("".join(kept))
     script = script_of(full)
     if script == "han":
         bare, kind = _without_endings(bare)
@@ -164,12 +170,13 @@ def fold_name(written: str) -> Folded:
 
 
 def _with_initials_joined(words: list[str]) -> list[str]:
-    """The words of a name, the letters of an abbreviated generic word put together: `а.о.` is `ао`."""
-    for length in (3, 2) if any(len(word) == 1 for word in words) else ():
+    """The words of a name, the parts of an abbreviated generic word put together: `а.о.` is `ао`, `об-ть` `обть`."""
+    for length in (4, 3, 2) if any(len(word) <= 2 for word in words) else ():
         for at in range(len(words) - length + 1):
             letters = words[at : at + length]
-            if all(len(one) == 1 for one in letters) and "".join(letters) in GENERIC_WORDS:
-                return [*words[:at], "".join(letters), *words[at + length :]]
+            joined = "".join(letters)
+            if joined in _PARTED_WORDS or (joined in GENERIC_WORDS and all(len(one) == 1 for one in letters)):
+                return [*words[:at], joined, *words[at + length :]]
     return words
 
 

@@ -16,11 +16,24 @@ from rucn.names.index import CITY, Bearers, Entity, Index
 # is guessed. Measured on made misspellings and on 15,000 names and words from elsewhere: one letter fewer in names of
 # seven loses 2 % of the first, and accepts 0.3 % fewer of the second.
 ALLOWED = {"main": (0,) * 4 + (1,) * 3 + (2,) * 5 + (3,), "alias": (0,) * 6 + (1,)}
+# To be near these words says nothing.
+_NEVER_MISSPELT = LEADING_WORDS | {"auton"}
 # How many letters may be wrong in a generic word of so many letters.
 ALLOWED_IN_GENERIC = (0, 0, 0, 1, 1, 2)
 # How much of a name has to be right: with a word that says what it is, and without one.
 LEAST_SCORE, LEAST_SCORE_ALONE = 60, 76
 SUGGESTION_SCORE = 55
+# What regions are called in other languages: with such a word, a name is another country's unless it is spelt right.
+ABROAD = (
+    frozenset(
+        "provincia provincie provinz provins regione region regiao departamento departement department distrito bezirk"
+        " municipio comune kreis landkreis kanton canton judet judetul governorate gouvernorat wilaya voivodeship estado"
+        " state prefectura parish emirate division atoll vilayet viloyati oblysy aimag kommune megye okres wojewodztwo"
+        " zupanija opcina ostan raionul republica repubblica republique republik staat land cercle commune islands island"
+        " провинсия вилоят уезд штат департамент кантон вилайет графство воеводство округа".split()
+    )
+    - GENERIC_WORDS.keys()
+)
 # Words of a column repeat; so many are remembered.
 REMEMBERED = 4_000
 
@@ -41,12 +54,15 @@ def nearest(folded: Folded, indexes: Sequence[Index], within: str = "") -> tuple
             return _nearest_of(found), folded.kinds
     best: list[Near] = []
     said = folded.kinds
+    is_abroad = not ABROAD.isdisjoint(map(fold, folded.words))
     for bare, kinds in _readings(folded, indexes):
         # Another reading has to be nearer than the one before.
         most = best[0].wrong - 1 if best else len(bare)
         found = _near(bare, indexes, folded.script, "main", within, most)
+        if is_abroad:
+            found = [one for one in found if not one.wrong and not any(bare in index.foreign for index in indexes)]
         # One wrong letter in a name in use is as near as a misspelling comes.
-        if not found or found[0].wrong > 1:
+        elif not found or found[0].wrong > 1:
             found += _near(bare, indexes, folded.script, "alias", within, most)
         least = LEAST_SCORE if kinds or folded.script == "han" else LEAST_SCORE_ALONE
         found = [one for one in found if one.score >= least]
@@ -158,7 +174,9 @@ def _readings(folded: Folded, indexes: Sequence[Index]) -> list[tuple[str, froze
     kept, kinds = [], set(folded.kinds)
     for word in map(fold, folded.words):
         alone = len(folded.words) + len(folded.kinds) == 1
-        generic = None if alone or any(word in index.main for index in indexes) else _generic(word)
+        generic = "" if word in ABROAD else None
+        if generic is None and not alone and not any(word in index.main for index in indexes):
+            generic = _generic(word)
         if generic is None:
             kept.append(word)
         else:
@@ -186,7 +204,7 @@ def _generics(script: str) -> dict[str, str]:
     return {
         word: fold(word)
         for word in GENERIC_WORDS
-        if len(word) > 3 and word not in LEADING_WORDS and script_of(word) == script
+        if len(word) > 3 and word not in _NEVER_MISSPELT and script_of(word) == script
     }
 
 

@@ -30,23 +30,30 @@ _BETWEEN_SCRIPTS = (
     r"|(?<=[a-z])\s+(?=[а-я])|(?<=[а-я])\s+(?=[a-z])"
 )
 _SEPARATORS = re.compile(
-    rf"[,;/()\[\]{{}}|<>\t\n]|\s{{2,}}|\s[-–—&+]\s|(?<=省|盟)|(?<=自治区)|(?<=边疆区)|{_BETWEEN_SCRIPTS}"
+    rf"[,;:/()\[\]{{}}|<>、。《》\t\n]|\s{{2,}}|\s[-–—&+]\s|(?<=省|盟)|(?<=自治区)|(?<=边疆区)|{_BETWEEN_SCRIPTS}"
 )
 # Without any of these a name has no parts, no number and nothing to leave out.
 _ODD = re.compile(
-    r"[^\w\s'’.-]|\d|\s\s|\s-|省|盟|区|"
-    r"\b(?:без|кроме|with|exc|incl|of which|из них|в том числе|в т\.|столица росс)|входящ|" + _BETWEEN_SCRIPTS
+    r"[^\w\s'’.-]|\d|\s\s|\s-|省|盟|区|其中|[合小总]计|"
+    r"\b(?:без|кроме|with|exc|incl|of which|из них|в том числе|в т\.|всего|итого|столица росс)|входящ|"
+    + _BETWEEN_SCRIPTS
 )
 # A row is counted in the one above it.
-_COUNTED_IN = re.compile(r"^\s*(?:в том числе|в т\.\s?ч\.|из них|of which|including)\s*:?\s+")
+_COUNTED_IN = re.compile(
+    r"^\s*(?:(?:в том числе|в т\.\s?ч\.|из них|of which|including|всего по|итого по)\s*:?\s+|其中\s*:?\s*)"
+    r"|\s*(?:合计|小计|总计)\s*$"
+)
 # By law an autonomous area is a part of another region too.
 PART_OF = {"RU-KHM": "RU-TYU", "RU-YAN": "RU-TYU", "RU-NEN": "RU-ARK"}
 # Numbers of rows and of footnotes.
 _NUMBERING = re.compile(
-    r"^\s*(?:№\s*)?\d+(?:\s*[-–—.):]\s*|\s+)(?=[^\W\d])"
-    r"|\s*(?:[*†‡§]|[\[(<]?\d+[\])>])+\s*$|(?<=[^\W\d_])\d+\s*$"
+    r"^\s*(?:no\s*)?\d+(?:\s*[-–—.):、]\s*|\s+)(?=[^\W\d])|^\s*[一二三四五六七八九十]+、"
+    r"|\s*(?:[*†‡§]|[\[(<]?\d+[\])>]|\[(?:note|nb|прим\.?|注)\s*\w+\])+\s*$|(?<=[^\W\d_])\d+\s*$"
 )
+# What stands beside a name to say in which country it is.
+_COUNTRIES = frozenset([*GENERIC_BEGINNINGS, *"ru rus cn chn china russia prc рф россия кнр китаи".split()])
 _TYPED_IN_CHINESE = re.compile(r"..*[市县区旗州盟镇乡]$")
+_CHINESE_MARKS = " 、。《》"
 MOST_WORDS = MOST_PARTS = 8
 SHORTEST_HEAD = 2
 LONGEST_RUN = 24
@@ -57,12 +64,15 @@ def in_parts(written: str, indexes: Sequence[Index], within: str) -> Finding:
     written = lowered(written)
     if not _ODD.search(written):
         return _run_together(written, indexes, within)
-    plain = _COUNTED_IN.sub("", _NUMBERING.sub("", without_left_out(written)))
+    plain = _COUNTED_IN.sub("", _NUMBERING.sub("", without_left_out(written).strip(_CHINESE_MARKS)))
     if plain != written:
         found = _whole(plain, indexes, within)
         if found.matches:
             return found
-    parts = [part for part in _SEPARATORS.split(_PART_OF.sub(",", plain)) if part and _is_name(part)]
+    split = list(filter(None, _SEPARATORS.split(_PART_OF.sub(",", plain))))
+    parts = [part for part in split if _is_name(part)]
+    if len(parts) == 1 and any(fold(part) in _COUNTRIES for part in split):
+        return _whole(parts[0], indexes, within)
     found = _agreeing(parts, indexes, within) if 1 < len(parts) <= MOST_PARTS else NOTHING
     return found if found.matches else _run_together(plain, indexes, within)
 
@@ -73,7 +83,7 @@ def without_left_out(written: str) -> str:
 
 
 def _is_name(part: str) -> bool:
-    return fold(part) not in GENERIC_BEGINNINGS and bool(fold_name(part).bare)
+    return fold(part) not in _COUNTRIES and bool(fold_name(part).bare)
 
 
 def _whole(written: str, indexes: Sequence[Index], within: str) -> Finding:
@@ -107,6 +117,8 @@ def _shared(known: list[Finding], names: list[Folded], indexes: Sequence[Index])
     told = [keys for keys, name in zip(regions, names, strict=True) if keys and name.kinds] or [*filter(None, regions)]
     codes = set.intersection(*told) if told else set.intersection(*map(_keys, known))
     codes = codes.intersection(*map(_keys, known)) or codes
+    if not codes:
+        codes = {code for keys in told for code in keys if _all_know(code, known, names, indexes)}
     part = known[0].sure
     if not codes and part and all(not _keys(one).isdisjoint((part.key, PART_OF.get(part.key))) for one in known):
         return known[0]
@@ -130,6 +142,14 @@ def _shared(known: list[Finding], names: list[Folded], indexes: Sequence[Index])
 
 def _keys(finding: Finding) -> set[str]:
     return {entity.key for entity, _ in finding.matches}
+
+
+def _all_know(code: str, known: list[Finding], names: list[Folded], indexes: Sequence[Index]) -> bool:
+    """Whether each name is that of a region, or of a place in it, if only of one that alone means another."""
+    return all(
+        code in _keys(one) or any(place.key == code for place in hidden_places(name, indexes))
+        for one, name in zip(known, names, strict=True)
+    )
 
 
 def hidden_places(name: Folded, indexes: Sequence[Index]) -> list[Entity]:
@@ -183,7 +203,7 @@ def _cuts(written: str, indexes: Sequence[Index]) -> Iterator[tuple[Folded, Fold
 def _cuts_between(words: list[str], indexes: Sequence[Index]) -> Iterator[tuple[Folded, Folded]]:
     """The ways to part a name between its words, in both orders, where the first part may be a name."""
     folded = [fold(word) for word in words]
-    named = ["" if word in GENERIC_WORDS else word for word in folded]
+    named = ["" if word.lower() in GENERIC_WORDS else fold(word) for word in words]
     for at in range(len(words) - 1, 0, -1):
         may_be = [
             any(index.among(("".join(folded[part]), "".join(named[part]))) for index in indexes)

@@ -84,7 +84,8 @@ def find(written: str, indexes: Sequence[Index], within: str = "") -> Finding:
 
 def _guessed(written: str, folded: Folded, indexes: Sequence[Index], within: str) -> Finding | None:
     """The region that a name may mean which begins like it, or is near it."""
-    if folded.kinds & BELOW_REGIONS and not _AUTONOMOUS.search(written.lower()):
+    is_below = folded.kinds & BELOW_REGIONS
+    if is_below and ("prefecture" in is_below or not _AUTONOMOUS.search(written.lower())):
         return None
     if folded.script == "han":
         folded = fold_name(simplified(written))

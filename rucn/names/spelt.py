@@ -170,6 +170,9 @@ def exact(folded: Folded, indexes: Sequence[Index]) -> Iterator[Borne]:
     # A number that stands apart is no tone.
     if not bare.isalpha() and _TONE_DIGITS.fullmatch(bare) and not any(map(str.isdigit, words)):
         keys.append(_TONE_DIGIT.sub("", bare))
+    if "region" in folded.kinds and folded.script == "latin":
+        # Around a federal city there is a region of its name, by what it is.
+        keys.insert(1, f"{bare}oblast")
     for key in _known(keys, indexes):
         for rank, how in _RANKS:
             found = _borne(indexes, rank, key)

@@ -179,6 +179,12 @@ IN_TABLES = [
     ("陵水黎族自治县", "CN-HI"),
     ("Lingshui Li Autonomous County", "CN-HI"),
     ("西宁市", "CN-QH"),
+    ("Aba Zangzuqiangzuzizhizhou", "CN-SC"),
+    ("Hainan Autonomous Prefecture", "CN-QH"),
+    ("海南自治州", "CN-QH"),
+    ("青海海南", "CN-QH"),
+    ("Qinghai, Hainan", "CN-QH"),
+    ("Enshi A.P.", "CN-HB"),
     # what is left out, counted in, numbered or marked
     ("Тюменская область (без автономных округов)", "RU-TYU"),
     ("Архангельская область, кроме Ненецкого автономного округа", "RU-ARK"),
@@ -189,6 +195,12 @@ IN_TABLES = [
     ("Ямало-Ненецкий автономный округ (Тюменская область)", "RU-YAN"),
     ("в том числе Ненецкий автономный округ", "RU-NEN"),
     ("Город Москва столица Российской Федерации город федерального значения", "RU-MOW"),
+    ("Итого по: Омская область", "RU-OMS"),
+    ("Ненецкий автономный округ[прим. 1]", "RU-NEN"),
+    ("一、四川省", "CN-SC"),
+    ("其中：四川省", "CN-SC"),
+    ("四川省合计", "CN-SC"),
+    ("《四川省》", "CN-SC"),
     # two names of one place
     ("Liaoning 辽宁", "CN-LN"),
     ("Sichuan  Szechwan", "CN-SC"),
@@ -203,6 +215,21 @@ IN_TABLES = [
     ("Кировск (Ленинградская обл.)", "RU-LEN"),
     ("Челябинск-70 (Челябинская обл.)", "RU-CHE"),
     ("Ленинский район, Тульская область", "RU-TUL"),
+    ("四川、成都", "CN-SC"),
+    ("Алтайский край Алейск", "RU-ALT"),
+    # the country said with it
+    ("Sichuan, CN", "CN-SC"),
+    ("Sichuan (P.R. China)", "CN-SC"),
+    ("Кемерово, RU", "RU-KEM"),
+    ("四川省（中国）", "CN-SC"),
+    # abbreviations
+    ("Омская об-ть", "RU-OMS"),
+    ("Chukotskiy A.Okr.", "RU-CHU"),
+    ("Ненецкий авт. окр.", "RU-NEN"),
+    ("Tuvinskaya A.S.S.R.", "RU-TY"),
+    ("Moscow Obl.", "RU-MOS"),
+    ("г.о. Тула", "RU-TUL"),
+    ("Кашин г", "RU-TVE"),
     # letters
     ("Оmsk", "RU-OMS"),
     ("四\u200b川", "CN-SC"),
@@ -225,6 +252,7 @@ UNDECIDED = [
     *["Ruse", "Varna Province", "Thai Nguyen", "Beja District", "Париж", "Bac Ninh", "Ver.", "Central District"],
     *["Крым", "Республика Крым", "Севастополь", "Crimea", "克里米亚", "Outer Mongolia", "西伯利亚", "Amur Darya"],
     *["中", "四", "中华", "北", "Сибирский федеральный округ", "Central Federal District", "Yichun", "河北省北京市"],
+    *["Provincia de Sakarya", "Provinz Formosa", "Republica Moldova", "Suzhou Prefecture"],
     *["Xinyi", "Красноярский край — Томская область", "российская федерация (без г. москва)", "Омск, Казахстан"],
 ]
 
