@@ -208,7 +208,7 @@ def common_words() -> Iterator[Row]:
         for word in wordfreq.iter_wordlist(language):
             if wordfreq.zipf_frequency(word, language) < LEAST_COMMON:
                 break
-            if word.isalpha() and len(word) > 3:
+            if word.isalpha() and len(word) >= SHORTEST_BEGINNING:
                 yield word, language, "word", "0"
 
 
@@ -235,6 +235,9 @@ def near_ours(names: Iterable[Row]) -> Iterator[Row]:
     large += [n for n, row in enumerate(foreign) if row[2] == "word"]
     known = [n for n in large if foreign[n][2] == "place" and int(foreign[n][3] or LARGE) >= LARGE]
     near.update(n for n in known if len(bare[n]) >= SHORTEST_BEGINNING and begins_one(bare[n], ours))
+    # A longer word that begins a region's name is more likely a part of it.
+    short = [n for n in large if foreign[n][2] == "word" and len(bare[n]) == SHORTEST_BEGINNING]
+    near.update(n for n in short if begins_one(bare[n], ours))
     near.update(n for n in large if foreign[n][1] == "zh" and _is_near_in_chinese(bare[n], ours))
     for start in range(0, len(large), 2000):
         part = large[start : start + 2000]

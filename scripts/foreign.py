@@ -36,9 +36,9 @@ class Foreign:
             names.discard("")
 
     def _enter_word(self, folded: Folded) -> None:
-        if not self._is_ours(folded):
+        if not self._is_ours(folded, is_word=True):
             self.word.add(folded.bare)
-        elif 0 < self._most_people(folded.bare) < VILLAGE:
+        elif 0 < self._most_people(folded.bare) < VILLAGE or self._is_of_china(folded.bare):
             self.shared.add(folded.bare)
 
     def _enter_place(self, folded: Folded, people: int | None) -> None:
@@ -51,10 +51,31 @@ class Foreign:
             self.place.add(folded.full)
         self.shared.update(key for key in {folded.bare, folded.full} if self._is_larger(key, people))
 
-    def _is_ours(self, folded: Folded) -> bool:
+    def _is_well_known(self, key: str) -> bool:
+        """Whether a name is that of a region, or of a city."""
+        numbers = self._gazetteer.main.get(key, ())
+        return has_region(self._gazetteer, key) or any(self._gazetteer.places[n].kind == "city" for n in numbers)
+
+    def _is_of_china(self, key: str) -> bool:
+        """Whether a word is a name of places of China alone, in letters that are not theirs, or not their own name."""
+        numbers = [*self._gazetteer.main.get(key, ()), *self._gazetteer.alias.get(key, ())]
+        bearing = [self._gazetteer.places[number] for number in numbers]
+        is_own = key.isascii() and key in self._gazetteer.main
+        return (
+            bool(bearing)
+            and not is_own
+            and self._gazetteer.edited.isdisjoint(numbers)
+            and all(place.code[:2] == "CN" and place.kind in CITIES for place in bearing)
+        )
+
+    def _is_ours(self, folded: Folded, *, is_word: bool = False) -> bool:
         """Whether a name, or a form that it may be inflected from, is that of a place here."""
-        inflected = nominatives(folded.words) if folded.script == "cyrillic" else {}
-        return folded.bare in self._own or not self._own.isdisjoint(inflected)
+        forms = nominatives(folded.words) if folded.script == "cyrillic" else {}
+        inflected = self._own.intersection(forms)
+        # Neither a region elsewhere nor a word is called by the name of a town that it may come from as an adjective.
+        if folded.kinds or is_word:
+            inflected = {form for form in inflected if self._is_well_known(form)}
+        return folded.bare in self._own or bool(inflected)
 
     def _is_larger(self, key: str, people: int | None) -> bool:
         """Whether a place elsewhere is larger than those here that bear its name; no number means a whole region."""

@@ -69,7 +69,7 @@ def generated() -> dict[str, str]:
     return {
         "regions.tsv": rows_of(gazetteer.places[: len(regions)]),
         "places.tsv": rows_of(gazetteer.places[len(regions) :]),
-        **key_files(gazetteer, len(regions)),
+        **key_files(gazetteer, len(regions), foreign.shared),
         "foreign.txt": lines(sorted(foreign.place | means_another)),
         "words.txt": lines(sorted(foreign.word)),
         "shared.txt": lines(sorted(foreign.shared)),
@@ -232,13 +232,16 @@ def short_names(name: str) -> Iterator[str]:
         yield f"{words[0]}н{words[2]}"
 
 
-def key_files(gazetteer: Gazetteer, regions: int) -> dict[str, str]:
-    """The files that say who bears a folded name; in `names.tsv` the regions alone, which are the first places."""
+def key_files(gazetteer: Gazetteer, regions: int, shared: set[str]) -> dict[str, str]:
+    """The files that say who bears a folded name.
+
+    In `names.tsv` are the regions alone, which are the first places, by the names that mean nothing elsewhere.
+    """
     main, alias, brief, sound = gazetteer.main, gazetteer.alias, gazetteer.brief, gazetteer.sound
     all_in_use = {key: bearers(gazetteer, key, main, alias, brief) for key in main}
     own = {key: [number for number in numbers if number < regions] for key, numbers in all_in_use.items()}
     ranks = {
-        "names": {key: numbers for key, numbers in own.items() if numbers},
+        "names": {key: numbers for key, numbers in own.items() if numbers and key not in shared},
         "main": all_in_use,
         "alias": {key: bearers(gazetteer, key, alias, brief) for key in alias.keys() - main},
         "third": {key: bearers(gazetteer, key, gazetteer.third_names) for key in gazetteer.third_names.keys() - main},

@@ -21,18 +21,15 @@ _NEVER_MISSPELT = LEADING_WORDS | {"auton"}
 # How many letters may be wrong in a generic word of so many letters.
 ALLOWED_IN_GENERIC = (0, 0, 0, 1, 1, 2)
 # How much of a name has to be right: with a word that says what it is, and without one.
-LEAST_SCORE, LEAST_SCORE_ALONE = 60, 76
+LEAST_SCORE, LEAST_SCORE_ALONE = 66, 76
 SUGGESTION_SCORE = 55
 # What regions are called in other languages: with such a word, a name is another country's unless it is spelt right.
-ABROAD = (
-    frozenset(
-        "provincia provincie provinz provins regione region regiao departamento departement department distrito bezirk"
-        " municipio comune kreis landkreis kanton canton judet judetul governorate gouvernorat wilaya voivodeship estado"
-        " state prefectura parish emirate division atoll vilayet viloyati oblysy aimag kommune megye okres wojewodztwo"
-        " zupanija opcina ostan raionul republica repubblica republique republik staat land cercle commune islands island"
-        " провинсия вилоят уезд штат департамент кантон вилайет графство воеводство округа".split()
-    )
-    - GENERIC_WORDS.keys()
+ABROAD = frozenset(
+    "provincia provincie provinz provins regione regiao departamento departement department distrito bezirk municipio"
+    " comune kreis landkreis kanton canton judet judetul governorate gouvernorat wilaya voivodeship estado state"
+    " prefectura parish emirate division atoll vilayet viloyati oblysy aimag kommune megye okres wojewodztwo"
+    " zupanija opcina ostan raionul republica repubblica republique republik staat land cercle commune islands"
+    " island провинсия вилоят уезд штат департамент кантон вилайет графство воеводство".split()
 )
 # Words of a column repeat; so many are remembered.
 REMEMBERED = 4_000

@@ -178,8 +178,8 @@ def _run_together(written: str, indexes: Sequence[Index], within: str) -> Findin
 
 
 def _is_told(finding: Finding, name: Folded) -> bool:
-    """Whether a name is a region's or a prefecture's, or says what it is: no short name of a county."""
-    return bool(name.kinds) or all(entity.division != "county" for entity, _ in finding.matches)
+    """Whether a name is that of a region of China, or says what it is: no short name that may begin another."""
+    return bool(name.kinds) or all(one.kind != CITY and one.key.startswith("CN") for one, _ in finding.matches)
 
 
 def _cuts(written: str, indexes: Sequence[Index]) -> Iterator[tuple[Folded, Folded]]:

@@ -32,6 +32,7 @@ LONGEST_TITLE = 300
 PREFIX_LETTERS = {"han": 1, "latin": 2, "cyrillic": 2}
 # Fewer letters than these begin too many names to mean one, even where they begin one region's alone.
 PREFIX_LETTERS_OF_ONE = {"han": 2, "latin": 3, "cyrillic": 3}
+SHORT_WORD = 3
 # Raised figures and those in brackets at the end of a name are of footnotes; others may be tones.
 _MARKS = "*†‡§⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾"
 _FOOTNOTES = re.compile(rf"(?:[{_MARKS}]|[\[(<]?\b\d+[\])>])+$")
@@ -90,10 +91,22 @@ def _guessed(written: str, folded: Folded, indexes: Sequence[Index], within: str
     if folded.script == "han":
         folded = fold_name(simplified(written))
     begun = _beginning(folded, indexes, within)
-    if begun or any(folded.bare in index.words for index in indexes):
+    is_word = _is_a_word(folded, indexes)
+    # A word that is so short is meant itself.
+    if begun and not (is_word and begun.sure and len(folded.bare) <= SHORT_WORD):
         return begun
+    if is_word:
+        return None
     near = _misspelt(folded, indexes, within)
     return near if near.matches else None
+
+
+def _is_a_word(folded: Folded, indexes: Sequence[Index]) -> bool:
+    """Whether a name, or a form that it may be inflected from, is a common word."""
+    from rucn.names.russian import nominatives
+
+    forms = nominatives(folded.words) if folded.script == "cyrillic" else ()
+    return any(form in index.words for form in (folded.bare, *forms) for index in indexes)
 
 
 @cache

@@ -23,11 +23,13 @@ SCORES = {"exact": 100, "alias": 100, "inflected": 98, "translit": 97, "layout":
 _RANKS = (("main", "exact"), ("alias", "alias"), ("third", "alias"), ("brief", "alias"))
 _TONE_DIGIT = re.compile("[1-5]")
 _TONE_DIGITS = re.compile(r"(?:[a-z]+[1-5])+")
+# How adjectives end, folded.
+_ADJECTIVES = ("ии", "ыи", "ои", "ая", "ое")
 _DIVISIONS = {
     "city": {CITY, TOWN, "federal_city", "municipality"},
     "autonomous_area": {"autonomous_area", "autonomous_region", "prefecture"},
     "region": {"region", "autonomous_region", "prefecture"},
-    "prefecture": {"prefecture", CITY},
+    "prefecture": {"prefecture", CITY, "autonomous_region"},
 }
 
 
@@ -142,12 +144,27 @@ def _steps(folded: Folded, indexes: Sequence[Index]) -> Iterator[Borne]:
         return
     if folded.script == "cyrillic" and (forms := _known(ways.nominatives(folded.words), indexes)):
         for rank in ("main", "alias"):
-            found = [one for one in _borne(indexes, rank, *forms) if one.division != TOWN or folded.led]
-            yield Borne("inflected", found)
+            yield Borne("inflected", _inflected(folded, forms, rank, indexes))
     heard = ways.sound_of_name(folded.words) if folded.script != "han" else ""
     if len(heard) >= SOUND_LETTERS and _known([heard], indexes):
         for rank in ("sound", "main", "alias"):
-            yield Borne(_or_ambiguous("translit", heard, indexes), _borne(indexes, rank, heard))
+            # Pinyin is how a place of China is spelt, not how it sounds.
+            found = [one for one in _borne(indexes, rank, heard) if one.kind != CITY or one.key.startswith("RU")]
+            yield Borne(_or_ambiguous("translit", heard, indexes), found)
+
+
+def _inflected(folded: Folded, forms: list[str], rank: str, indexes: Sequence[Index]) -> list[Entity]:
+    """Who bears one of the forms that a name may come from.
+
+    Without a word that leads to it, a name in use of a city is one, and none that is an adjective: `северной` is not
+    said of a place called so.
+    """
+    found = _borne(indexes, rank, *forms)
+    if folded.led or folded.kinds:
+        return found
+    nouns = [form for form in forms if not form.endswith(_ADJECTIVES)] if rank == "main" else []
+    cities = {id(one) for one in _borne(indexes, rank, *nouns) if one.division == CITY}
+    return [one for one in found if one.kind != CITY or id(one) in cities]
 
 
 def _known(keys: Collection[str], indexes: Sequence[Index]) -> list[str]:

@@ -252,7 +252,16 @@ UNDECIDED = [
     *["Ruse", "Varna Province", "Thai Nguyen", "Beja District", "Париж", "Bac Ninh", "Ver.", "Central District"],
     *["Крым", "Республика Крым", "Севастополь", "Crimea", "克里米亚", "Outer Mongolia", "西伯利亚", "Amur Darya"],
     *["中", "四", "中华", "北", "Сибирский федеральный округ", "Central Federal District", "Yichun", "河北省北京市"],
-    *["Provincia de Sakarya", "Provinz Formosa", "Republica Moldova", "Suzhou Prefecture"],
+    *["Киевская обл.", "Львовская обл", "Maritime", "сибирские", "северной", "arc", "курс лекций", "или", "mapping"],
+    *[
+        "克孜勒奥尔达州",
+        "阿里萨比州",
+        "滨海和山区县",
+        "Provincia de Sakarya",
+        "Provinz Formosa",
+        "Republica Moldova",
+        "Suzhou Prefecture",
+    ],
     *["Xinyi", "Красноярский край — Томская область", "российская федерация (без г. москва)", "Омск, Казахстан"],
 ]
 
