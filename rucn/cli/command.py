@@ -49,11 +49,12 @@ class Outcome(NamedTuple):
 
 
 class Question(NamedTuple):
-    """Where a command finds its answer, to whom it makes remarks, and what it asked."""
+    """Where a command finds its answer, to whom it makes remarks, what it asked; `excel`: CSV is for spreadsheets."""
 
     path: Path | None
     notes: list[str]
     asked: list["Database"]
+    excel: bool = False
 
 
 Sort = Annotated[
@@ -161,7 +162,8 @@ class AnsweringCommand(TyperCommand):
         # A table that comes back has its own form.
         as_it_is = ctx.params.get("csv") is not None
         writing = _writing(shared, markdown=ctx.params.pop("markdown", False), as_it_is=as_it_is)
-        question = ctx.obj = Question(None if shared["db"] is None else file_path(shared["db"]), [], [])
+        path = None if shared["db"] is None else file_path(shared["db"])
+        question = ctx.obj = Question(path, [], [], writing.excel)
         ctx.params = {name: _as_utf8(value) for name, value in ctx.params.items()}
         answer: Answer = super().invoke(ctx)
         if question.asked:

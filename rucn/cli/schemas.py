@@ -29,6 +29,7 @@ ANSWERS: dict[str, Any] = {
     "cite": records.Citation | list[records.Citation],
     "resolve": list[records.Resolution],
     "sources": list[records.Source],
+    "export": list[records.ExportedTable],
     "check": list[records.Problem],
 }
 

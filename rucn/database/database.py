@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, cast, get_args
 
@@ -148,6 +148,12 @@ class Database(Stated, Reported):
         from rucn.queries.provenance import background
 
         return background(self.dataset, quote)
+
+    def everything(self) -> Mapping[str, Iterable[Mapping[str, object]]]:
+        """All records by kind (`figure`, `trade_row` …), one after another: the tables of `rucn export`."""
+        from rucn.queries.everything import everything
+
+        return everything(self.dataset, self._wiring.references)
 
     def terms(self, vocabulary: str) -> list[TermRow]:
         """The terms of a vocabulary (`sector`, `topic` …), each with its names."""

@@ -14,7 +14,7 @@ from rucn.render.fields import fields_in, select
 EMPTY = '""'
 BYTE_ORDER_MARK = "\ufeff"
 # How a formula begins, in the wide signs of East Asian keyboards too; the blanks may be dropped before a sheet looks.
-_FORMULA = tuple("=+-@＝＋－＠\t\r\n")
+FORMULA = tuple("=+-@＝＋－＠\t\r\n")
 _TSV = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
@@ -73,7 +73,7 @@ def _no_formula(value: object) -> str:
     """A value as a cell that a spreadsheet does not work out: text that begins like a formula has an apostrophe."""
     written = cell(value)
     is_number = isinstance(value, (int, float))
-    return written if is_number or not written.lstrip(" ").startswith(_FORMULA) else f"'{written}"
+    return written if is_number or not written.lstrip(" ").startswith(FORMULA) else f"'{written}"
 
 
 def _written_at_once(records: Iterable[Record], answer: Answer, stream: TextIO) -> Iterator[Record]:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -411,9 +412,11 @@ def test_a_limit_may_be_larger_than_the_list(program: Program, limit: str) -> No
     assert len(program("trade", "--limit", limit, "--json").json) == 16
 
 
-def test_every_example_in_the_help_runs(program: Program) -> None:
+def test_every_example_in_the_help_runs(program: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     from rucn.cli.app import ENTRIES
 
+    # What an example writes is to stand there.
+    monkeypatch.chdir(tmp_path)
     for command, entry in ENTRIES.items():
         assert f"Example: {entry.example}" in program(command, "--help").out
         assert program(*entry.example.split()[1:]).code == 0

@@ -1,5 +1,6 @@
 """Every command's JSON fits the JSON Schema that the program prints for it."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -74,6 +75,10 @@ def test_problems_fit_their_schema(program: Program, tables: Any, written: Any) 
     problems = program("check", "--db", written(tables), "--json").json
     assert problems
     _validator(program, "check").validate(problems)
+
+
+def test_the_tables_of_an_export_fit_their_schema(program: Program, tmp_path: Path) -> None:
+    _validator(program, "export").validate(program("export", str(tmp_path / "rucn.sqlite"), "--json").json)
 
 
 def test_a_schema_refuses_what_is_wrong(program: Program) -> None:

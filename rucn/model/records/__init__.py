@@ -7,6 +7,7 @@ say what each means. JSON Schemas are made from them. A value that is absent is 
 from rucn.model.records.answers import (
     Citation,
     ConvertedRegionProfile,
+    ExportedTable,
     OfficialProfile,
     Problem,
     RegionProfile,
@@ -60,6 +61,7 @@ __all__ = [
     "ConvertedRegionProfile",
     "ConvertedSeriesPoint",
     "ConvertedTradeRow",
+    "ExportedTable",
     "Figure",
     "ImpliedTradeRow",
     "Link",

@@ -101,6 +101,13 @@ class Citation(TypedDict):
     address: Annotated[str, "of the source"]
 
 
+class ExportedTable(TypedDict):
+    """A table of an export."""
+
+    table: Annotated[str, "the kind of its records: figure, trade_row …"]
+    rows: int
+
+
 class Problem(TypedDict):
     """Something unsound in a database."""
 

@@ -1,0 +1,1 @@
+"""All records as tables for other programs: one module a form."""
