@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from rucn.database.database import Database
+    from rucn.database.opening import Named
     from rucn.model import errors, records
     from rucn.model.records import Problem
     from rucn.model.version import __version__
@@ -26,11 +27,11 @@ if TYPE_CHECKING:
 __all__ = ["Database", "__version__", "check", "errors", "open", "records", "resolve", "resolve_frame"]
 
 
-def check(path: str | os.PathLike[str] | None = None, source: str | os.PathLike[str] | None = None) -> list[Problem]:
-    """Finds every problem of the bundled database, or of the one at `path`; none where it is sound.
+def check(path: Named = None, source: str | os.PathLike[str] | None = None) -> list[Problem]:
+    """Finds every problem of the bundled database and the user's library, or of what is at `path`; none if sound.
 
     Args:
-        path: The TinyDB file; the bundled one for None.
+        path: A TinyDB file, the folder of a library, or "bundled", or several of these.
         source: The document of a source, against which its quotes are held too.
 
     Raises:
@@ -122,16 +123,17 @@ def _warn(remark: str) -> None:
     warnings.warn(remark, RucnWarning, stacklevel=level)
 
 
-def open(path: str | os.PathLike[str] | None = None, *, on_note: Callable[[str], object] = _warn) -> Database:
-    """Opens the bundled database, or the one at `path`.
+def open(path: Named = None, *, on_note: Callable[[str], object] = _warn, strict: bool = False) -> Database:
+    """Opens the bundled database and the user's library, or what is at `path`.
 
     Args:
-        path: The TinyDB file; the bundled one for None.
+        path: A TinyDB file, the folder of a library, or "bundled", or several of these.
         on_note: Called with each remark on an answer: how a misspelt name was understood, that the sources say nothing,
-            that a number is doubted. Without it each is a warning.
+            that a number is doubted, that a file of a library is left out. Without it each is a warning.
+        strict: Raises an error where a file of several cannot be read, or is not sound.
 
     Raises:
-        rucn.errors.DatabaseError: The file cannot be read, or is not sound.
+        rucn.errors.DatabaseError: The file cannot be read, or is not sound; of several, none is left.
         rucn.errors.ArgumentError: `path` is no path, or `on_note` cannot be called.
     """
     from rucn.database.opening import open_database
@@ -141,7 +143,7 @@ def open(path: str | os.PathLike[str] | None = None, *, on_note: Callable[[str],
     if not callable(on_note):
         raise ArgumentError(f"open(on_note): a function is expected, not {printable(repr(on_note))}")
 
-    return open_database(path, lambda remark: on_note(in_python(remark)))
+    return open_database(path, lambda remark: on_note(in_python(remark)), strict)
 
 
 def __getattr__(name: str) -> object:

@@ -22,7 +22,7 @@ from hypothesis import settings
 import rucn
 from rucn.cli.run import run
 from rucn.database.database import Database
-from tests.small import write_small
+from tests.small import small_sources, write_library, write_small
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -181,9 +181,10 @@ def uncoloured(drawn: str) -> str:
 
 @pytest.fixture(scope="session", autouse=True)
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """A cache folder of the tests' own, which all workers share."""
+    """A cache folder of the tests' own, which all workers share, and no library of the user's."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp().parent / "cache"))
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
         yield
 
 
@@ -253,6 +254,18 @@ def beside(tmp_path: Path) -> Callable[..., str]:
 def small(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The path of the small database."""
     return str(write_small(tmp_path_factory.mktemp("small"), json.loads(DATABASE.read_text(encoding="utf-8"))))
+
+
+@pytest.fixture(scope="session")
+def sources() -> dict[str, dict[str, list[dict[str, Any]]]]:
+    """The sources of a small library, by name and table."""
+    return small_sources(json.loads(DATABASE.read_text(encoding="utf-8")))
+
+
+@pytest.fixture
+def library(tmp_path: Path, sources: dict[str, dict[str, list[dict[str, Any]]]]) -> Path:
+    """The folder of the small library."""
+    return write_library(tmp_path / "library", sources)
 
 
 @pytest.fixture(scope="session")

@@ -270,6 +270,35 @@ def write_small(folder: Path, bundled: dict[str, Any]) -> Path:
     return path
 
 
+def small_sources(bundled: dict[str, Any]) -> dict[str, dict[str, list[Row]]]:
+    """The sources of the small database as those of a library: `irkutsk-2018`, and `harbin-2020` with a reference."""
+    tables = {name: list(rows.values()) for name, rows in small_database(bundled).items()}
+    made = {}
+    for name, source in (("irkutsk-2018", "s01"), ("harbin-2020", "s02")):
+        quotes = [row for row in tables["quotes"] if row["source"] == source]
+        ids, speakers = {row["id"] for row in quotes}, {row["official"] for row in quotes}
+        made[name] = {
+            "sources": [row for row in tables["sources"] if row["id"] == source],
+            "officials": [row for row in tables["officials"] if row["id"] in speakers],
+            "quotes": quotes,
+            **{
+                table: [row for row in tables[table] if row["quote"] in ids]
+                for table in ("figures", "projects", "ties", "other_numbers")
+            },
+        }
+    made["harbin-2020"]["references"] = [row for row in small_references() if row["id"] in ("r001", "e01")]
+    return made
+
+
+def write_library(folder: Path, sources: dict[str, dict[str, list[Row]]]) -> Path:
+    """Writes sources into a folder as the files of a library, and gives the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, tables in sources.items():
+        numbered = {table: {str(at): row for at, row in enumerate(rows, 1)} for table, rows in tables.items()}
+        (folder / f"{name}.json").write_text(json.dumps(numbered, ensure_ascii=False), encoding="utf-8")
+    return folder
+
+
 def _figure(row: Row, texts: dict[str, str]) -> Row:
     region = {"q01": "RU-IRK", "q02": "RU-AMU", "q03": "CN-HL"}[row["quote"]]
     absent = {"commodity": None, "qualifier": None, "period": None, "period_as_stated": None, "note": None}

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from rucn.checks.evidence import evidence_problems
 from rucn.checks.figures import figure_problems
 from rucn.checks.links import identity_problems, reference_problems
+from rucn.checks.references import reported_problems
 from rucn.checks.shape import repetition_problems, shape_problems
 from rucn.checks.source import document_problems
-from rucn.store.dataset import Dataset
+from rucn.store.dataset import REPORTED, Dataset
 
 if TYPE_CHECKING:
     from rucn.model.records import Problem
@@ -32,6 +33,22 @@ def problems(
             return found
     dataset = Dataset(tables)
     return list(reference_problems(dataset)) or list(_words(dataset, document, encoding))
+
+
+def source_problems(
+    content: bytes, tables: Tables, document: Path | None = None, encoding: str | None = None
+) -> list[Problem]:
+    """Every problem of a source of a library, given the content of its file, and its tables with the program's.
+
+    With `document` also every difference between it, written in an `encoding`, and the source's document.
+    """
+    sources = len(tables["sources"])
+    if sources != 1:
+        return [{"record": "sources", "field": "", "message": f"a file is of one source; here are {sources}"}]
+    rest = {name: rows for name, rows in tables.items() if name != REPORTED}
+    found = problems(content, rest, document, encoding)
+    reported = ((f"{REPORTED} {number}", row) for number, row in enumerate(tables.get(REPORTED, ()), start=1))
+    return found or list(reported_problems(reported, Dataset(tables)))
 
 
 def _words(dataset: Dataset, document: Path | None, encoding: str | None) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from math import isfinite
 from pathlib import Path
@@ -40,40 +40,44 @@ def reference_file_problems(content: bytes, path: Path, dataset: Dataset) -> Ite
         raise DatabaseError(f"{printable(str(path), 120)} cannot be read: {error}") from None
     if not lines[-1]:
         lines.pop()
+    rows: list[tuple[str, dict[str, Any]]] = []
+    for number, line in enumerate(lines, start=1):
+        try:
+            row = json.loads(line)
+        except (ValueError, RecursionError):
+            yield _at(f"line {number}", "it is not JSON")
+            continue
+        if isinstance(row, dict) and not repeated_keys(line):
+            rows.append((f"line {number}", row))
+        else:
+            yield _at(f"line {number}", "one object a line is expected, with an id, and each key once")
+    yield from reported_problems(rows, dataset)
+
+
+def reported_problems(rows: Iterable[tuple[str, dict[str, Any]]], dataset: Dataset) -> Iterator[Problem]:
+    """Every problem of references and events, each with what it is called until it has an id."""
     districts = {term["code"] for term in dataset.terms if term["vocabulary"] == "district"}
     areas = {*dataset.regions, *districts, *COUNTRIES}
     times: Counter[str] = Counter()
-    for number, line in enumerate(lines, start=1):
-        record, found = f"line {number}", list(_line_problems(line, areas))
-        if not found or found[0][0] != "line":
-            record = json.loads(line)["id"]
-            times[record] += 1
-        for field, message in found:
-            yield {"record": record, "field": field, "message": message}
+    for place, row in rows:
+        kind = KINDS.get(str(row.get("id"))[:1])
+        if any(isinstance(one, float) and not isfinite(one) for one in row.values()):
+            yield _at(place, "a number in it is not finite")
+        elif kind is None or not isinstance(row["id"], str) or not re.fullmatch(kind[2], row["id"]):
+            yield _at(place, "the ids of references look like r001, those of events like e01")
+        else:
+            times[row["id"]] += 1
+            shape = list(row_problems(row, shape_of(kind[1])))
+            for field, message in shape or _content_problems(row, kind[0], areas):
+                yield {"record": row["id"], "field": field, "message": message}
     ids = _ids(dataset)
     for record, often in times.items():
         if often > 1 or record in ids:
             yield {"record": record, "field": "id", "message": "another record has this id"}
 
 
-def _line_problems(line: str, areas: set[str]) -> Iterator[tuple[str, str]]:
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError):
-        yield "line", "it is not JSON"
-        return
-    if not isinstance(row, dict) or "id" not in row or repeated_keys(line):
-        yield "line", "one object a line is expected, with an id, and each key once"
-        return
-    if any(isinstance(one, float) and not isfinite(one) for one in row.values()):
-        yield "line", "a number in it is not finite"
-        return
-    kind = KINDS.get(str(row["id"])[:1])
-    if kind is None or not isinstance(row["id"], str) or not re.fullmatch(kind[2], row["id"]):
-        yield "line", "the ids of references look like r001, those of events like e01"
-        return
-    shape = list(row_problems(row, shape_of(kind[1])))
-    yield from shape or _content_problems(row, kind[0], areas)
+def _at(place: str, message: str) -> Problem:
+    return {"record": place, "field": place.split()[0], "message": message}
 
 
 def _content_problems(row: dict[str, Any], kind: str, areas: set[str]) -> Iterator[tuple[str, str]]:

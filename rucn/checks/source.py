@@ -127,6 +127,11 @@ def _difference(stored: str, printed: str) -> str:
     return f"they differ at {at}: “…{stored[around]}…” is stored, the document has “…{printed[around]}…”"
 
 
+def document_digest(path: Path) -> str:
+    """The SHA-256 of a document; raises UsageError where it cannot be read."""
+    return hashlib.sha256(_read(path)).hexdigest()
+
+
 def _read(path: Path) -> bytes:
     shown = printable(str(path), 120)
     try:

@@ -1,6 +1,5 @@
 """A command as Typer runs it: its own parameters, and the options that every command has."""
 
-import os
 import sys
 from collections.abc import Callable
 from functools import cache
@@ -11,7 +10,9 @@ import typer
 from typer.core import TyperCommand
 
 from rucn.cli.completion import field_names, file_name, free_text, sort_fields
+from rucn.cli.paths import file_path, named_databases
 from rucn.model.errors import UsageError, printable
+from rucn.model.paths import BUNDLED
 from rucn.render.answer import Answer, Format, Writing
 
 if TYPE_CHECKING:
@@ -33,13 +34,6 @@ FORMING = ("json", "format", "excel", "fields", "sort", "limit")
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
-def file_path(written: str) -> Path:
-    """The path that is written, byte for byte, whatever the locale; raises UsageError where it can be none."""
-    if not written or "\0" in written:
-        raise UsageError("an option that names a file (--db or RUCN_DB, too) needs its path")
-    return Path(os.path.expanduser(os.fsdecode(written.encode("utf-8", "surrogateescape"))))
-
-
 class Outcome(NamedTuple):
     """An answer, how to write it, and the remarks for standard error."""
 
@@ -51,7 +45,8 @@ class Outcome(NamedTuple):
 class Question(NamedTuple):
     """Where a command finds its answer, to whom it makes remarks, what it asked; `excel`: CSV is for spreadsheets."""
 
-    path: Path | None
+    paths: list[str | Path] | None
+    strict: bool
     notes: list[str]
     asked: list["Database"]
     excel: bool = False
@@ -66,13 +61,12 @@ Sort = Annotated[
         autocompletion=sort_fields,
     ),
 ]
-DatabasePath = Annotated[
-    str | None,
+DatabasePaths = Annotated[
+    list[str] | None,
     typer.Option(
         "--db",
         metavar="PATH",
-        envvar="RUCN_DB",
-        help="Read this database, not the bundled one.",
+        help="Ask this database or library; bundled is the installed one. [env var: RUCN_DB]",
         autocompletion=file_name,
     ),
 ]
@@ -120,7 +114,10 @@ def _shared(
             autocompletion=free_text,
         ),
     ] = None,
-    db: DatabasePath = None,
+    db: DatabasePaths = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="No answer where a file of a library cannot be read, or is not sound.")
+    ] = False,
     output: Output = None,
     no_pager: Annotated[bool, typer.Option("--no-pager", help="Never show a long answer page by page.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="No notes on standard error.")] = False,
@@ -139,11 +136,13 @@ class AnsweringCommand(TyperCommand):
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        self.params += shared_options()
+        own = {option for one in self.params for option in one.opts}
+        self._shared = [one for one in shared_options() if own.isdisjoint(one.opts)]
+        self.params += self._shared
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Lists the arguments, the command's own options, those of every command, and the values of vocabularies."""
-        every = [one.name for one in shared_options()]
+        every = [one.name for one in self._shared]
         parts: dict[str, list[tuple[str, str]]] = {"Arguments": [], "Options": [], "Options of every command": []}
         for one in self.get_params(ctx):
             own = "Arguments" if one.param_type_name == "argument" else "Options"
@@ -158,12 +157,11 @@ class AnsweringCommand(TyperCommand):
 
     def invoke(self, ctx: Any) -> Outcome:
         """Runs the function; the shared options are not handed on to it."""
-        shared = {option.name: ctx.params.pop(option.name) for option in shared_options()}
+        shared = {option.name: ctx.params.pop(option.name) for option in self._shared}
         # A table that comes back has its own form.
         as_it_is = ctx.params.get("csv") is not None
         writing = _writing(shared, markdown=ctx.params.pop("markdown", False), as_it_is=as_it_is)
-        path = None if shared["db"] is None else file_path(shared["db"])
-        question = ctx.obj = Question(path, [], [], writing.excel)
+        question = ctx.obj = Question(named_databases(shared["db"]), shared.get("strict", False), [], [], writing.excel)
         ctx.params = {name: _as_utf8(value) for name, value in ctx.params.items()}
         answer: Answer = super().invoke(ctx)
         if question.asked:
@@ -182,7 +180,7 @@ def vocabularies(command: TyperCommand) -> dict[str, list[str]]:
         return {}
     from rucn.database.opening import open_database
 
-    database = open_database()
+    database = open_database(BUNDLED)
     return {option: [row["code"] for row in database.terms(VOCABULARIES[option])] for option in options}
 
 

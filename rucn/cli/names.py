@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
-from rucn.cli.command import Question, count, file_path
+from rucn.cli.command import Question, count
 from rucn.cli.completion import file_name, free_text, values
 from rucn.cli.parameters import Countries, Encoding, one_of, open_asked
+from rucn.cli.paths import file_path
 from rucn.model.errors import UsageError, printable
 from rucn.model.vocabulary import ADDED_FIELDS, CodeSystem, NameMatch
 from rucn.render.answer import Answer
@@ -185,7 +186,7 @@ def _rules(
     from rucn.database.names import chosen_rules
 
     # The names of places are not the database's; it is opened for the names of countries, or to see that it is sound.
-    countries = open_asked(context).countries(country or ()) if country or context.obj.path else []
+    countries = open_asked(context).countries(country or ()) if country or context.obj.paths else []
     least = 0 if min_score is None else count("--min-score", min_score)
     if least > MOST_SCORE:
         raise UsageError("--min-score needs a number from 0 to 100")

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
-from rucn.cli.command import Question, file_path
+from rucn.cli.command import Question
 from rucn.cli.completion import file_name, free_text, values
+from rucn.cli.paths import file_path
 from rucn.model.currencies import CURRENCY_CODES
 from rucn.model.vocabulary import Scope
 
@@ -113,6 +114,6 @@ def open_asked(context: typer.Context) -> "Database":
     from rucn.database.opening import open_database
 
     question: Question = context.obj
-    database = open_database(question.path, question.notes.append)
+    database = open_database(question.paths, question.notes.append, question.strict)
     question.asked.append(database)
     return database

@@ -6,9 +6,10 @@ from typing import Annotated, Any
 
 import typer
 
-from rucn.cli.command import Outcome, Question, file_path
+from rucn.cli.command import Outcome, Question
 from rucn.cli.completion import SHELLS, commands_with_schema, file_name, script
 from rucn.cli.parameters import Encoding, open_asked
+from rucn.cli.paths import file_path
 from rucn.model.errors import DatabaseError, UsageError, printable
 from rucn.render.answer import Answer, Writing
 
@@ -35,7 +36,7 @@ def check(
     from rucn.database.opening import check_database
 
     question: Question = context.obj
-    found = check_database(question.path, source, encoding)
+    found = check_database(question.paths, source, encoding)
     problems = "1 problem" if len(found) == 1 else f"{len(found)} problems"
     question.notes.append(f"the database is not sound: {problems}" if found else "the database is sound")
     return Answer("problem", found, exit_code=DatabaseError.exit_code if found else 0)

@@ -12,10 +12,12 @@ if TYPE_CHECKING:
     from rucn.model.records import AnyRecord, Computed, Quote
     from rucn.store.dataset import Dataset
 
-_REFERENCE, _EVENT = r"r\d+", r"e\d+"
-_COMPUTED = r"[fpr]\d+(?:\.[a-z]+){1,2}"
+# The name of its source that an id may begin with.
+_NAME = r"(?:[a-z0-9-]+/)?"
+_REFERENCE, _EVENT = rf"{_NAME}r\d+", rf"{_NAME}e\d+"
+_COMPUTED = rf"{_NAME}[fpr]\d+(?:\.[a-z]+){{1,2}}"
 # The letter, number and ending of an id; no number has more digits.
-_PARTS = r"([a-z])([0-9]{1,9})((?:\.[a-z]+)*)"
+_PARTS = rf"({_NAME}[a-z])([0-9]{{1,9}})((?:\.[a-z]+)*)"
 _MOST_DIGITS = 9
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import reprlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rucn.database.database import Database
-from rucn.database.wiring import Wiring
 from rucn.model import paths
 from rucn.model.errors import ArgumentError, printable
 from rucn.store import files
@@ -19,34 +19,44 @@ if TYPE_CHECKING:
     from rucn.model.records import Problem
 
 
-def open_database(
-    path: str | os.PathLike[str] | None = None, note: Callable[[str], object] = lambda remark: None
-) -> Database:
-    """Opens the bundled database, or the one at `path`.
+# What may be opened: a path, `bundled`, or several of these; None for what is asked where nothing is named.
+Named = str | os.PathLike[str] | Iterable[str | os.PathLike[str]] | None
 
-    The installed database was proven sound before it was packed. Any other is proven when it is first opened, and again
-    when it or the checks have changed, so that all questions can rely on its rows.
+
+def open_database(
+    named: Named = None, note: Callable[[str], object] = lambda remark: None, strict: bool = False
+) -> Database:
+    """Opens the bundled database and the user's library, or what is named.
+
+    The installed database was proven sound before it was packed. Any other file is proven when it is first opened, and
+    again when it or the checks have changed, so that all questions can rely on its rows.
 
     Args:
-        path: The TinyDB file; the bundled one for None.
+        named: A TinyDB file, the folder of a library, or `bundled`, or several of these.
         note: Called with each remark that a person should see.
+        strict: Raises DatabaseError where a file of several is left out, which is a remark otherwise.
 
     Raises:
-        DatabaseError: The database cannot be read, or is not sound.
+        DatabaseError: A database cannot be read, or is not sound; of several, no file is left.
     """
-    where = _place(path)
-    return Database(_sound_dataset(where), note, where)
+    places = _places(named)
+    if len(places) == 1 and not os.path.isdir(places[0]) and (dataset := _sound_dataset(places[0])):
+        return Database(dataset, note, places[0])
+    from rucn.database.together import open_together
+
+    dataset, beside = open_together(places, note, strict)
+    return Database(dataset, note, beside)
 
 
 def check_database(
-    path: str | os.PathLike[str] | None = None,
+    named: Named = None,
     source: str | os.PathLike[str] | None = None,
     encoding: str | None = None,
 ) -> list[Problem]:
-    """Finds every problem of the bundled database, or of the one at `path`, and of the files beside it.
+    """Finds every problem of the bundled database and the user's library, or of what is named, and of files beside it.
 
     Args:
-        path: The TinyDB file; the bundled one for None.
+        named: A TinyDB file, the folder of a library, or `bundled`, or several of these.
         source: The document of a source, against which its quotes are held too.
         encoding: What the document is written in; UTF-8, or what its byte order mark says, for None.
 
@@ -54,16 +64,13 @@ def check_database(
         DatabaseError: The database cannot be read.
         UsageError: The document cannot be read.
     """
-    from rucn.checks.check import problems
+    from rucn.database.checking import check_places
 
-    where = _place(path)
-    content = files.read_file(where)
-    tables = files.tables_of(content, where)
-    found = problems(content, tables, None if source is None else _path(source), encoding)
-    return found or list(Wiring(Dataset(tables), where).problems())
+    return check_places(_places(named), None if source is None else _path(source), encoding)
 
 
-def _sound_dataset(where: Path) -> Dataset:
+def _sound_dataset(where: Path) -> Dataset | None:
+    """The rows of a database, proven sound; None where the file is one of a source."""
     content = files.read_file(where)
     if files.is_installed(where):
         return Dataset(files.tables_of(content, where))
@@ -75,14 +82,26 @@ def _sound_dataset(where: Path) -> Dataset:
         from rucn.checks import require_sound
         from rucn.checks.check import problems
 
+        if files.is_source(content, where):
+            return None
         tables = files.tables_of(content, where)
         require_sound(where, problems(content, tables), where)
         keep_tables(digest, tables)
     return Dataset(tables, digest)
 
 
-def _place(path: str | os.PathLike[str] | None) -> Path:
-    return paths.bundled_database() if path is None else _path(path)
+def _places(named: Named) -> list[Path]:
+    """The places that are named; the bundled database, and the user's library if there is one, where none is."""
+    if named is None:
+        bundled = paths.bundled_database()
+        with suppress(RuntimeError):
+            library = paths.library_folder()
+            return [bundled, library] if os.path.isdir(library) else [bundled]
+        return [bundled]
+    several = [named] if isinstance(named, (str, os.PathLike)) or not isinstance(named, Iterable) else list(named)
+    if not several:
+        raise ArgumentError("a path is expected, or several, not none")
+    return [paths.bundled_database() if one == paths.BUNDLED else _path(one) for one in several]
 
 
 def _path(path: str | os.PathLike[str]) -> Path:

@@ -173,7 +173,9 @@ def ranges(ids: Iterable[str]) -> str:
     """Ids in order, those that follow one another as a range: `r160–r169, r235`."""
     runs: list[list[str]] = []
     for key in sorted(ids):
-        follows = runs and key[1:].isdigit() and runs[-1][-1] == f"{key[0]}{int(key[1:]) - 1:0{len(key) - 1}}"
+        begun = key.rstrip("0123456789")
+        number = key.removeprefix(begun)
+        follows = runs and number and runs[-1][-1] == f"{begun}{int(number) - 1:0{len(number)}}"
         if follows:
             runs[-1].append(key)
         else:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
         TieRow,
     )
 
+# The table of a source in which references and events stand.
+REPORTED = "references"
 Row = TypeVar("Row")
 Value = TypeVar("Value")
 
@@ -82,6 +84,12 @@ class Dataset:
     def other_numbers(self) -> dict[str, OtherNumberRow]:
         """The numbers that are no figures, each with the reason."""
         return self._by("other_numbers", "id")
+
+    @cached_property
+    def reported(self) -> list[Any]:
+        """The references and events that stand in the files of sources."""
+        found: list[Any] = self._tables.get(REPORTED, [])
+        return found
 
     @cached_property
     def regions(self) -> dict[str, RegionRow]:

@@ -44,6 +44,16 @@ def read_file(path: Path) -> bytes:
         raise DatabaseError(f"{shown} {error}; name the JSON file of a database") from None
 
 
+def is_source(content: bytes, path: Path) -> bool:
+    """Whether a TinyDB file is that of a source, given its content: it has sources, and leaves regions to the program.
+
+    Raises:
+        DatabaseError: It is no TinyDB file.
+    """
+    tables = numbered_rows(content, path)
+    return "sources" in tables and "regions" not in tables
+
+
 def tables_of(content: bytes, path: Path) -> Tables:
     """The tables of a TinyDB file, whatever their rows hold, given its content; `path` is named in messages.
 

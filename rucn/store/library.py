@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from rucn.model.errors import DatabaseError, NotFoundError, RucnError, UsageError, printable
+from rucn.model.paths import BUNDLED
 from rucn.store import files
 
 if TYPE_CHECKING:
@@ -21,9 +22,14 @@ ENDING = ".json"
 TRASH = ".trash"
 LONGEST_NAME = 64
 # What means the sources that come with the program.
-RESERVED = ("bundled",)
+RESERVED = (BUNDLED,)
+# What ids and codes of the program look like: `f03`, `ru-irk`.
+_TAKEN = re.compile(r"[a-z][0-9]+|(?:ru|cn)-[a-z]{2,3}")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_NAMES = f"small letters from a to z, digits, and single dashes between them, at most {LONGEST_NAME} in all"
+_NAMES = (
+    f"small letters from a to z, digits, and single dashes between them, at most {LONGEST_NAME} in all, "
+    "and is no id or code, such as f03 or ru-irk"
+)
 
 
 class SourceFile(NamedTuple):
@@ -140,15 +146,17 @@ class Library:
         return path
 
 
-def default_folder() -> Path:
-    """The folder of the user's own library."""
-    from platformdirs import user_data_path
-
-    return user_data_path("rucn") / "library"
+def name_of(path: Path) -> str:
+    """The name of the source that a file is of; raises DatabaseError where a source cannot be called so."""
+    name = path.name.removesuffix(ENDING)
+    if not _is_name(name):
+        raise DatabaseError(f"{printable(str(path), 120)} is not named like a source: its name has {_NAMES}")
+    return name
 
 
 def _is_name(name: str) -> bool:
-    return bool(_NAME.fullmatch(name)) and len(name) <= LONGEST_NAME and name not in RESERVED
+    is_free = name not in RESERVED and not _TAKEN.fullmatch(name)
+    return bool(_NAME.fullmatch(name)) and len(name) <= LONGEST_NAME and is_free
 
 
 def _source_file(entry: os.DirEntry[str]) -> SourceFile:

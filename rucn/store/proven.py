@@ -10,7 +10,7 @@ from __future__ import annotations
 import marshal
 import os
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -25,7 +25,7 @@ Value = TypeVar("Value")
 MOST = 64
 CHECKSUM_BYTES = 4
 # The packages that a verdict, and what is made from proven rows, rest on.
-PROVING = ("checks", "model", "model/records", "names", "queries", "queries/search", "reading", "store")
+PROVING = ("checks", "database", "model", "model/records", "names", "queries", "queries/search", "reading", "store")
 
 
 def digest_of(*contents: bytes) -> str:
@@ -63,6 +63,20 @@ def kept_value(digest: str, name: str, make: Callable[[], Value]) -> Value:
     value = make()
     _write(f"{digest}.{name}", marshal.dumps(cast("Any", value)))
     return value
+
+
+def kept_verdicts(library: str) -> set[str]:
+    """The digests of those files of a library that were proven sound, given what the library is called here."""
+    body = _read(library)
+    try:
+        return set() if body is None else set(marshal.loads(body))
+    except (ValueError, EOFError, TypeError):
+        return set()
+
+
+def keep_verdicts(library: str, digests: Iterable[str]) -> None:
+    """Keeps which files of a library are sound, for the next time that one of them has changed."""
+    _write(library, marshal.dumps(sorted(digests)))
 
 
 def _read(name: str) -> memoryview | None:
@@ -113,9 +127,7 @@ class _KeptTables(Mapping[str, list[dict[str, Any]]]):
 
 
 def _folder() -> Path:
-    from platformdirs import user_cache_path
-
-    return user_cache_path("rucn") / "proven"
+    return paths.user_folder("cache") / "proven"
 
 
 def _checks() -> bytes:

@@ -1,4 +1,4 @@
-"""What other sources report: the file of references beside a database.
+"""What other sources report: the file of references beside a database, and those in the files of sources.
 
 A line of the file is a record in JSON: a reference (`r001` …), or an event in the life of a project (`e01` …).
 """
@@ -138,11 +138,11 @@ class References:
 
     @cached_property
     def _references(self) -> dict[str, ReferenceRow]:
-        return {row["id"]: row for row in self._rows if row["id"].startswith("r")}
+        return {row["id"]: row for row in self._rows if _kind(row["id"]) == "r"}
 
     @cached_property
     def _events(self) -> dict[str, ProjectEventRow]:
-        return {row["id"]: row for row in self._rows if row["id"].startswith("e")}
+        return {row["id"]: row for row in self._rows if _kind(row["id"]) == "e"}
 
     @cached_property
     def _rows(self) -> list[Any]:
@@ -152,7 +152,12 @@ class References:
             found: list[Any] = json.loads(f"[{','.join(filter(None, lines))}]")
         except (ValueError, RecursionError):
             raise DatabaseError(f"{printable(str(self._path), 120)}, {_broken(lines)} is not JSON in UTF-8") from None
-        return found
+        return [*found, *self._dataset.reported]
+
+
+def _kind(key: str) -> str:
+    """The letter of an id, which may begin with the name of a source."""
+    return key.rpartition("/")[2][0]
 
 
 def _broken(lines: list[str]) -> str:

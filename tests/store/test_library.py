@@ -5,14 +5,16 @@ import re
 import sys
 from collections.abc import Callable
 from datetime import datetime as real_datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from rucn.model.errors import DatabaseError, NotFoundError, OutputError, UsageError
+from rucn.model.paths import library_folder, user_folder
 from rucn.store import library as module
-from rucn.store.library import TRASH, Library, default_folder
+from rucn.store.library import TRASH, Library
 from rucn.store.locking import LOCK
 
 TABLES: dict[str, list[dict[str, Any]]] = {"sources": [{"id": "s01"}], "quotes": [{"id": "q01"}]}
@@ -39,6 +41,8 @@ HOSTILE = [
     "$HOME",
     "a" * 65,
     "bundled",
+    "f03",
+    "ru-irk",
 ]
 
 
@@ -180,7 +184,16 @@ def test_a_new_source_does_not_replace_another(library: Library) -> None:
     assert names == [LOCK, "a.json", "a.unsaved.json", "harbin-2019.json"]
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no XDG_DATA_HOME")
-def test_the_own_library_is_in_the_users_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    assert default_folder() == tmp_path / "rucn" / "library"
+@pytest.mark.parametrize("named", ["", "relative", "/absolute"])
+@pytest.mark.parametrize(("platform", "dirs"), [("linux", "unix.Unix"), ("darwin", "macos.MacOS")])
+def test_the_users_folders_are_those_of_platformdirs(
+    platform: str, dirs: str, named: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module, _, name = dirs.partition(".")
+    theirs = getattr(import_module(f"platformdirs.{module}"), name)("rucn")
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setenv("XDG_DATA_HOME", named)
+    monkeypatch.setenv("XDG_CACHE_HOME", named)
+    assert user_folder("cache") == theirs.user_cache_path
+    assert user_folder("data") == theirs.user_data_path
+    assert library_folder() == theirs.user_data_path / "library"

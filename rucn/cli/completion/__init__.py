@@ -27,10 +27,10 @@ def values(kind: str) -> Callable[[typer.Context], list[tuple[str, str]]]:
     """Makes a callback that offers the values of a kind (`Database.values`) from the database that the line names."""
 
     def offer(context: typer.Context) -> list[tuple[str, str]]:
+        from rucn.cli.paths import named_databases
         from rucn.database.opening import open_database
 
-        db = context.params["db"]
-        database = open_database(os.path.expanduser(os.path.expandvars(db)) if db else None)
+        database = open_database(named_databases([os.path.expandvars(one) for one in context.params["db"] or ()]))
         return list(database.values(kind, context.meta[BEGUN]).items())
 
     return offer

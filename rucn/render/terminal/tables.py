@@ -30,7 +30,7 @@ EXCERPT = 90
 # They stand to the right of numbers that are set below each other.
 HANGING = (Mark.INFERRED, Mark.RATE_ASSUMED)
 ID_STYLE = "id"
-_ID = r"\b[efnopqrst][0-9]{2,}(?:\.[a-z]+)?\b"
+_ID = r"\b(?:[a-z0-9-]+/)?[efnopqrst][0-9]{2,}(?:\.[a-z]+)?\b"
 # An amount stays on one line: `USD 964 m`, `+17 %`.
 _UNBROKEN = re.compile(r"(?<=\b[A-Z]{3}) (?=\d)|(?<=\d) (?=(?:tn|bn|m)\b|%)|(?<=≈) | (?=\(\?\))|(?<=\(so) (?=far\))")
 
