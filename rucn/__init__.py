@@ -123,17 +123,25 @@ def _warn(remark: str) -> None:
     warnings.warn(remark, RucnWarning, stacklevel=level)
 
 
-def open(path: Named = None, *, on_note: Callable[[str], object] = _warn, strict: bool = False) -> Database:
+def open(
+    path: Named = None,
+    *,
+    source: str | Iterable[str] = (),
+    on_note: Callable[[str], object] = _warn,
+    strict: bool = False,
+) -> Database:
     """Opens the bundled database and the user's library, or what is at `path`.
 
     Args:
         path: A TinyDB file, the folder of a library, or "bundled", or several of these.
+        source: Narrows all answers to what rests on these sources: by ids, or by words of titles or publishers.
         on_note: Called with each remark on an answer: how a misspelt name was understood, that the sources say nothing,
             that a number is doubted, that a file of a library is left out. Without it each is a warning.
         strict: Raises an error where a file of several cannot be read, or is not sound.
 
     Raises:
         rucn.errors.DatabaseError: The file cannot be read, or is not sound; of several, none is left.
+        rucn.errors.NotFoundError: There is no such source.
         rucn.errors.ArgumentError: `path` is no path, or `on_note` cannot be called.
     """
     from rucn.database.opening import open_database
@@ -143,7 +151,7 @@ def open(path: Named = None, *, on_note: Callable[[str], object] = _warn, strict
     if not callable(on_note):
         raise ArgumentError(f"open(on_note): a function is expected, not {printable(repr(on_note))}")
 
-    return open_database(path, lambda remark: on_note(in_python(remark)), strict)
+    return open_database(path, lambda remark: on_note(in_python(remark)), strict, source)
 
 
 def __getattr__(name: str) -> object:

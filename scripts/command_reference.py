@@ -9,7 +9,7 @@ from typing import Any
 import typer
 
 from rucn.cli.app import app
-from rucn.cli.command import vocabularies
+from rucn.cli.command import shared_options, vocabularies
 
 TARGET = Path(__file__).parent.parent / "docs" / "commands.md"
 # What Typer takes for lines that are not to be filled.
@@ -24,7 +24,8 @@ The [guide](guide.md) shows the commands at work. `rucn COMMAND --help` prints t
 
 ## Options of every command
 
-Every command takes `-h` or `--help`. Every command that answers with records takes these:
+Every command takes `-h` or `--help`. Every command that answers with records takes these, but for those that have
+another option of the same name:
 """
 
 
@@ -34,7 +35,7 @@ def reference() -> str:
     context = group.context_class(group, info_name="rucn")
     commands = [group.get_command(context, name) for name in group.list_commands(context)]
     options = [[_option(one, context) for one in command.params if hasattr(one, "is_flag")] for command in commands]
-    shared = [one for one in max(options, key=len) if all(one in some for some in options if some)]
+    shared = [_option(one, context) for one in shared_options()]
     lines = [HEAD, *shared]
     for command, some in zip(commands, options, strict=True):
         lines += ["", *_command(command, [one for one in some if one not in shared])]

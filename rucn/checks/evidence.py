@@ -74,7 +74,7 @@ def _quote_problems(dataset: Dataset, quote: QuoteRow) -> Iterator[Problem]:
     if found != quote["sha256"]:
         message = f"the text has changed: its digest is {found}, {quote['sha256']} is stored"
         yield {"record": quote["id"], "field": "text", "message": message}
-    named = _regions_named(quote["text"]) if quote["mentions"] else set()
+    named = regions_named(quote["text"]) if quote["mentions"] else set()
     for code in quote["mentions"]:
         if code not in named:
             yield {"record": quote["id"], "field": "mentions", "message": f"no name of {code} stands in the text"}
@@ -88,7 +88,7 @@ def _quote_problems(dataset: Dataset, quote: QuoteRow) -> Iterator[Problem]:
     yield from _title_problems(dataset, quote)
 
 
-def _regions_named(text: str) -> set[str]:
+def regions_named(text: str) -> set[str]:
     """The codes of the regions whose names stand in a text, of up to so many words each."""
     words = re.findall(r"[\w'’–-]+", text)
     starts = [number for number, word in enumerate(words) if word[0].isupper()]

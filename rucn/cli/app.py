@@ -47,6 +47,8 @@ ENTRIES = {
     "cite": Entry("records", "rucn cite f14 --style bibtex", "Words and records"),
     "resolve": Entry("names", "rucn resolve Chekiang habarovsk 沪 'в Бурятии'", "Regions and officials"),
     "sources": Entry("lists", "rucn sources --json", "The database"),
+    "add": Entry("keeping", "rucn add harbin-2019.json", "The database"),
+    "remove": Entry("keeping", "rucn remove harbin-2019", "The database"),
     "export": Entry("export", "rucn export rucn.sqlite", "The database"),
     "check": Entry("upkeep", "rucn check", "The database"),
     "schema": Entry("upkeep", "rucn schema trade", "The database"),

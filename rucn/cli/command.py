@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_args
 import typer
 from typer.core import TyperCommand
 
-from rucn.cli.completion import field_names, file_name, free_text, sort_fields
+from rucn.cli.completion import field_names, file_name, free_text, sort_fields, values
 from rucn.cli.paths import file_path, named_databases
 from rucn.model.errors import UsageError, printable
 from rucn.model.paths import BUNDLED
@@ -47,6 +47,7 @@ class Question(NamedTuple):
 
     paths: list[str | Path] | None
     strict: bool
+    sources: list[str]
     notes: list[str]
     asked: list["Database"]
     excel: bool = False
@@ -60,6 +61,18 @@ Sort = Annotated[
         help="Sort by a field; with - from the largest down.",
         autocompletion=sort_fields,
     ),
+]
+Sources = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--source",
+        metavar="S",
+        help="Only what rests on these sources: by id, or by words of the title or publisher.",
+        autocompletion=values("source"),
+    ),
+]
+Strict = Annotated[
+    bool, typer.Option("--strict", help="No answer where a file of a library cannot be read, or is not sound.")
 ]
 DatabasePaths = Annotated[
     list[str] | None,
@@ -114,10 +127,9 @@ def _shared(
             autocompletion=free_text,
         ),
     ] = None,
+    source: Sources = None,
     db: DatabasePaths = None,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="No answer where a file of a library cannot be read, or is not sound.")
-    ] = False,
+    strict: Strict = False,
     output: Output = None,
     no_pager: Annotated[bool, typer.Option("--no-pager", help="Never show a long answer page by page.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="No notes on standard error.")] = False,
@@ -136,8 +148,8 @@ class AnsweringCommand(TyperCommand):
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        own = {option for one in self.params for option in one.opts}
-        self._shared = [one for one in shared_options() if own.isdisjoint(one.opts)]
+        own = {name for one in self.params for name in (one.name, *one.opts)}
+        self._shared = [one for one in shared_options() if own.isdisjoint((one.name, *one.opts))]
         self.params += self._shared
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
@@ -161,11 +173,20 @@ class AnsweringCommand(TyperCommand):
         # A table that comes back has its own form.
         as_it_is = ctx.params.get("csv") is not None
         writing = _writing(shared, markdown=ctx.params.pop("markdown", False), as_it_is=as_it_is)
-        question = ctx.obj = Question(named_databases(shared["db"]), shared.get("strict", False), [], [], writing.excel)
+        question = ctx.obj = Question(
+            named_databases(shared["db"]),
+            shared.get("strict", False),
+            _as_utf8(shared.get("source") or []),
+            [],
+            [],
+            writing.excel,
+        )
         ctx.params = {name: _as_utf8(value) for name, value in ctx.params.items()}
         answer: Answer = super().invoke(ctx)
         if question.asked:
-            answer = answer._replace(short_names=question.asked[-1].short_names)
+            database = question.asked[-1]
+            added = answer.added._replace(sources=database.several_sources())
+            answer = answer._replace(short_names=database.short_names, added=added)
         if writing.fields or writing.sort:
             from rucn.render.fields import by_heading
 

@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
-from rucn.cli.command import Question, file_path
+from rucn.cli.command import Question
 from rucn.cli.completion import file_name
 from rucn.cli.parameters import open_asked
+from rucn.cli.paths import file_path
 from rucn.cli.signals import in_order
 from rucn.model.errors import printable
 from rucn.render.answer import Answer

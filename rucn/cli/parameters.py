@@ -114,6 +114,6 @@ def open_asked(context: typer.Context) -> "Database":
     from rucn.database.opening import open_database
 
     question: Question = context.obj
-    database = open_database(question.paths, question.notes.append, question.strict)
+    database = open_database(question.paths, question.notes.append, question.strict, question.sources)
     question.asked.append(database)
     return database

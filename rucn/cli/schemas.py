@@ -29,6 +29,8 @@ ANSWERS: dict[str, Any] = {
     "cite": records.Citation | list[records.Citation],
     "resolve": list[records.Resolution],
     "sources": list[records.Source],
+    "add": records.Source | list[records.Problem],
+    "remove": records.Source | list[records.Source],
     "export": list[records.ExportedTable],
     "check": list[records.Problem],
 }

@@ -27,6 +27,9 @@ def check(
         ),
     ] = None,
     encoding: Encoding = None,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Put right what can be known first: digests, offsets, mentions.")
+    ] = False,
 ) -> Answer:
     """Whether the database is sound.
 
@@ -36,6 +39,10 @@ def check(
     from rucn.database.opening import check_database
 
     question: Question = context.obj
+    if fix:
+        from rucn.database.keeping import put_files_right
+
+        question.notes.extend(put_files_right(question.paths))
     found = check_database(question.paths, source, encoding)
     problems = "1 problem" if len(found) == 1 else f"{len(found)} problems"
     question.notes.append(f"the database is not sound: {problems}" if found else "the database is sound")

@@ -131,6 +131,11 @@ class Database(Stated, Reported):
 
         return doubts_of(self.dataset, {key for key in ids if key})
 
+    def several_sources(self) -> frozenset[str]:
+        """The ids of the sources, where there is more than one."""
+        found = frozenset(self.dataset.sources)
+        return found if len(found) > 1 else frozenset()
+
     def short_names(self) -> dict[str, str]:
         """The names of regions and officials that have a shorter one, each with that."""
         from rucn.queries.short_names import short_names

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from rucn.database.database import Database
 from rucn.model import paths
 from rucn.model.errors import ArgumentError, printable
+from rucn.queries.filters import Written, as_list
 from rucn.store import files
 from rucn.store.dataset import Dataset
 
@@ -24,7 +25,10 @@ Named = str | os.PathLike[str] | Iterable[str | os.PathLike[str]] | None
 
 
 def open_database(
-    named: Named = None, note: Callable[[str], object] = lambda remark: None, strict: bool = False
+    named: Named = None,
+    note: Callable[[str], object] = lambda remark: None,
+    strict: bool = False,
+    sources: Written = (),
 ) -> Database:
     """Opens the bundled database and the user's library, or what is named.
 
@@ -35,17 +39,27 @@ def open_database(
         named: A TinyDB file, the folder of a library, or `bundled`, or several of these.
         note: Called with each remark that a person should see.
         strict: Raises DatabaseError where a file of several is left out, which is a remark otherwise.
+        sources: Narrows all answers to what rests on these sources, by ids, or words of titles or publishers.
 
     Raises:
         DatabaseError: A database cannot be read, or is not sound; of several, no file is left.
+        NotFoundError: There is no such source.
     """
-    places = _places(named)
+    dataset, beside = _open(places_named(named), note, strict)
+    if wanted := as_list(sources):
+        from rucn.queries.sources import sources_called
+
+        dataset = dataset.only(sources_called(dataset, wanted, note))
+    return Database(dataset, note, beside)
+
+
+def _open(places: list[Path], note: Callable[[str], object], strict: bool) -> tuple[Dataset, Path]:
+    """The rows at places, and the database beside which references may stand."""
     if len(places) == 1 and not os.path.isdir(places[0]) and (dataset := _sound_dataset(places[0])):
-        return Database(dataset, note, places[0])
+        return dataset, places[0]
     from rucn.database.together import open_together
 
-    dataset, beside = open_together(places, note, strict)
-    return Database(dataset, note, beside)
+    return open_together(places, note, strict)
 
 
 def check_database(
@@ -66,7 +80,7 @@ def check_database(
     """
     from rucn.database.checking import check_places
 
-    return check_places(_places(named), None if source is None else _path(source), encoding)
+    return check_places(places_named(named), None if source is None else _path(source), encoding)
 
 
 def _sound_dataset(where: Path) -> Dataset | None:
@@ -90,7 +104,7 @@ def _sound_dataset(where: Path) -> Dataset | None:
     return Dataset(tables, digest)
 
 
-def _places(named: Named) -> list[Path]:
+def places_named(named: Named) -> list[Path]:
     """The places that are named; the bundled database, and the user's library if there is one, where none is."""
     if named is None:
         bundled = paths.bundled_database()

@@ -37,13 +37,21 @@ class Wiring:
 
     @cached_property
     def references(self) -> References:
-        """What other sources report."""
+        """What other sources report, of those that the dataset is narrowed to."""
+        return self._references(narrowed=True)
+
+    @cached_property
+    def _all_references(self) -> References:
+        """What other sources report, to set beside what is stated."""
+        return self._references(narrowed=False)
+
+    def _references(self, narrowed: bool) -> References:
         from rucn.store.references import References
 
         path = files.path_beside(self._database, paths.REFERENCES)
         content = files.read_file(path)
         self._prove(path, lambda: self.reference_problems(content, path), content)
-        return References(content, path, self._dataset)
+        return References(content, path, self._dataset, narrowed)
 
     @cached_property
     def rates(self) -> Rates:
@@ -85,21 +93,21 @@ class Wiring:
         """What follows from trade rows."""
         from rucn.analysis.inference import Inference
 
-        return Inference(self._dataset, self.references.references(["RU", "CN"], ["trade_volume"]), self.rates)
+        return Inference(self._dataset, self._all_references.references(["RU", "CN"], ["trade_volume"]), self.rates)
 
     @cached_property
     def lineage(self) -> Lineage:
         """Computed values by id."""
         from rucn.analysis.lineage import Lineage
 
-        return Lineage(self._dataset, self.references, self.rates, lambda: self.inference)
+        return Lineage(self._dataset, self._all_references, self.rates, lambda: self.inference)
 
     @cached_property
     def comparer(self) -> Comparer:
         """What holds claims against references."""
         from rucn.analysis.compare import Comparer
 
-        return Comparer(self._dataset, self.references, self.rates)
+        return Comparer(self._dataset, self._all_references, self.rates)
 
     def _prove(self, path: Path, problems: Callable[[], Iterable[Problem]], content: bytes) -> None:
         """Proves a file sound, once: the verdict on it goes by the database that it belongs to, too."""

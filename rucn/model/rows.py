@@ -38,7 +38,7 @@ class SourceRow(TypedDict):
     published_inferred: bool
     language: str
     sections: list[str]
-    sha256: str
+    sha256: str | None
     note: str | None
 
 

@@ -27,7 +27,7 @@ def values(dataset: Dataset, kind: str, begun: str | None = None) -> dict[str, s
     Args:
         dataset: Where the names are from.
         kind: `region`, `area` (districts and countries too), `official`, `who` (a role, official or region), `period`,
-            `partner`, `section`, `id`, `ranking`, or a vocabulary, such as `sector`.
+            `partner`, `section`, `source`, `id`, `ranking`, or a vocabulary, such as `sector`.
         begun: How it begins, in any case; where nothing is begun, only what is usual is given. None gives everything.
     """
     start = (begun or "").casefold()
@@ -54,8 +54,8 @@ def _of_kind(dataset: Dataset, kind: str, wanted: Callable[..., bool]) -> Iterab
             return _ids(dataset)
         case "partner":
             return chain(_terms(dataset, "country"), [Value("none", "with whom is not stated")])
-        case "section":
-            return (Value(one) for one in dict.fromkeys(row["section"] for row in dataset.quotes.values()))
+        case "section" | "source":
+            return _documents(dataset, kind)
         case "ranking":
             from rucn.queries.ranking import RANKINGS
 
@@ -106,6 +106,13 @@ def _officials(dataset: Dataset) -> Iterable[Value]:
     for row, name, surname in named:
         yield Value(surname if bearers[surname] == 1 else name, row["name"], usual=name == row["name"])
         yield Value(name, row["name"], usual=False)
+
+
+def _documents(dataset: Dataset, kind: str) -> Iterable[Value]:
+    """The headings of documents, or their ids."""
+    if kind == "source":
+        return (Value(key, row["title"]) for key, row in dataset.sources.items())
+    return (Value(one) for one in dict.fromkeys(row["section"] for row in dataset.quotes.values()))
 
 
 def _ids(dataset: Dataset) -> Iterable[Value]:

@@ -142,6 +142,7 @@ def record(dataset: Dataset, key: str) -> tuple[str, AnyRecord] | None:
         return "project", as_records.project(dataset, dataset.projects[key])
     if key in dataset.ties:
         return "tie", as_records.tie(dataset, dataset.ties[key])
+    key = dataset.same_people.get(key, key)
     if key in dataset.officials:
         return "official", as_records.official(dataset, dataset.officials[key])
     if key in dataset.sources:

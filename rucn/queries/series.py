@@ -70,6 +70,7 @@ def _stated(
         "project_inferred": False,
         "said_by": figure["official_name"],
         "stock": None,
+        "source": figure["source"],
         "basis": "stated",
         "period_inferred": figure["period_inferred"],
         "doubt": figure["doubt"],

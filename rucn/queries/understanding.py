@@ -17,6 +17,7 @@ LISTED_BY = {
     "region": "`rucn regions` lists them",
     AREA: "`rucn regions` lists the regions, `rucn references` all that references are on",
     "official": "`rucn officials` lists them",
+    "source": "`rucn sources` lists them",
     WHO: "`rucn officials` and `rucn regions` list them",
 }
 

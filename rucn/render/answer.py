@@ -25,13 +25,14 @@ Where = Callable[[str], list[Span]]
 class Added(NamedTuple):
     """What is added to the plain records of a kind: amounts in one currency, what follows, figures among references.
 
-    With `every`, of each claim all that it is compared with.
+    With `every`, of each claim all that it is compared with. `sources` are the ids of those asked, if they are several.
     """
 
     converted: bool = False
     implied: bool = False
     series: bool = False
     every: bool = False
+    sources: frozenset[str] = frozenset()
 
 
 PLAIN = Added()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import cast
 
 from rucn.model.amounts import COMPUTED
@@ -17,13 +17,20 @@ from rucn.render.wording import mark_legends
 Cells = Mapping[Column[Record], list[Said]]
 # The fields in which the words stand that were searched for.
 SEARCHED = ("name", "excerpt", "text")
+# From so many sources on it is said which a record rests on.
+SEVERAL = 2
+# Columns of a timeline, which tells the source of all that is in it.
+TELLING_SOURCES = {"Date", "Source"}
 # The fields that are no numbers, and yet have marks of their own.
 WORDED = ("region", "region_name", "partner", "partners", "period", "claim_period", "start", "completion")
 
 
 def table_of(kind: str, records: Sequence[Record], added: Added, fields: Sequence[str] = ()) -> Cells:
     """The cells of records by column: the columns of their kind, or one for each of the fields asked for."""
-    columns = [_field(kind, field) for field in fields] or view_of(kind).columns(added)
+    columns = [_field(kind, field) for field in fields]
+    if not fields:
+        columns = [*view_of(kind).columns(added)]
+        columns += _source_column(records, added.sources, {column.title for column in columns})
     return {column: [say(column.says(record)) for record in records] for column in columns}
 
 
@@ -55,6 +62,15 @@ def field_words(kind: str, field: str, record: Record) -> Said:
     """The value of a field as a person reads it: a number with its unit, hedge and marks, all else as it is."""
     own = {} if kind == MIXED else view_of(kind).fields
     return say(own[field](record)) if field in own else say(cell(value_at(record, field)))
+
+
+def _source_column(records: Sequence[Record], known: Collection[str], titles: Collection[str]) -> list[Column[Record]]:
+    """The column of the source of each record, where they rest on several of those known, and no other tells that."""
+    sources = {record.get("source") for record in records}.intersection(known)
+    if len(sources) < SEVERAL or TELLING_SOURCES.issubset(titles):
+        return []
+    title = "Source" if "Source" not in titles else "Stated in"
+    return [Column(title, lambda one: str(one["source"]) if one.get("source") in known else "", extra=6)]
 
 
 def _field(kind: str, field: str) -> Column[Record]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 # The table of a source in which references and events stand.
 REPORTED = "references"
+# The table of several files in which the other ids of people stand, who are one official.
+SAME_PEOPLE = "same_people"
 Row = TypeVar("Row")
 Value = TypeVar("Value")
 
@@ -35,9 +37,29 @@ class Dataset:
     where the verdict on it is kept (`rucn.store.proven`).
     """
 
-    def __init__(self, tables: Tables, digest: str | None = None) -> None:
+    def __init__(self, tables: Tables, digest: str | None = None, asked: Collection[str] | None = None) -> None:
         self._tables: Any = tables
         self.digest = digest
+        self._asked = asked
+
+    def only(self, sources: Collection[str]) -> Dataset:
+        """The rows that rest on these sources (ids) alone; those that others report stay, to compare with."""
+        quotes = [row for row in self.quotes.values() if row["source"] in sources]
+        ids, speakers = {row["id"] for row in quotes}, {row["official"] for row in quotes}
+        resting = {
+            table: [row for row in self._tables[table] if row["quote"] in ids]
+            for table in ("figures", "projects", "ties", "other_numbers")
+        }
+        kept: dict[str, Any] = {
+            "sources": [row for row in self.sources.values() if row["id"] in sources],
+            "officials": [row for row in self.officials.values() if row["id"] in speakers],
+            "quotes": quotes,
+        }
+        return Dataset({**self._tables, **kept, **resting}, asked=sources)
+
+    def asks(self, source: str | None) -> bool:
+        """Whether a source is among those that the rows are narrowed to, if they are."""
+        return self._asked is None or source in self._asked
 
     def made(self, name: str, make: Callable[[], Value]) -> Value:
         """A value of lists, tuples, dictionaries and texts that is made from these rows alone, made once if it can be.
@@ -90,6 +112,11 @@ class Dataset:
         """The references and events that stand in the files of sources."""
         found: list[Any] = self._tables.get(REPORTED, [])
         return found
+
+    @cached_property
+    def same_people(self) -> dict[str, str]:
+        """The ids of officials by those that they have in other files."""
+        return {row["id"]: row["person"] for row in self._tables.get(SAME_PEOPLE, ())}
 
     @cached_property
     def regions(self) -> dict[str, RegionRow]:
@@ -161,6 +188,11 @@ class Dataset:
 
     def _by(self, table: str, key: str) -> dict[str, Any]:
         return {row[key]: row for row in self._tables[table]}
+
+
+def source_of(key: str) -> str | None:
+    """The source whose name an id begins with; None for none."""
+    return key.rpartition("/")[0] or None
 
 
 def _grouped(rows: Iterable[Row], keys: Callable[[Row], Iterable[str]]) -> dict[str, list[Row]]:

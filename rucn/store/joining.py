@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any
 
-from rucn.store.dataset import REPORTED
+from rucn.store.dataset import REPORTED, SAME_PEOPLE
+from rucn.store.people import join_officials
 
 if TYPE_CHECKING:
     from rucn.model.rows import Tables
@@ -53,7 +54,10 @@ def named(tables: Tables, name: str) -> dict[str, list[Row]]:
 
 
 def join(parts: Iterable[Tables]) -> dict[str, list[Row]]:
-    """The rows of several databases and sources together, in order; a region or term is that of the first."""
+    """The rows of several databases and sources together, in order; a region or term is that of the first.
+
+    A person is one official, by the id of the first.
+    """
     from rucn.model.rows import TABLES
 
     listed = list(parts)
@@ -61,6 +65,9 @@ def join(parts: Iterable[Tables]) -> dict[str, list[Row]]:
     regions = {row["code"]: row for row in reversed(found["regions"])}
     found["regions"] = [regions[code] for code in dict.fromkeys(row["code"] for row in found["regions"])]
     found["terms"] = _terms(part["terms"] for part in listed)
+    found["officials"], same = join_officials(listed)
+    found["quotes"] = [{**row, "official": same.get(row["official"], row["official"])} for row in found["quotes"]]
+    found[SAME_PEOPLE] = [{"id": key, "person": person} for key, person in same.items()]
     return found
 
 

@@ -99,8 +99,7 @@ class Library:
         from rucn.model.whole import telling
         from rucn.store.writing import write_tables
 
-        if not _is_name(name):
-            raise UsageError(f"a source cannot be named “{printable(name)}”: its name has {_NAMES}")
+        require_name(name)
         path = self.folder / f"{name}{ENDING}"
         with telling(path):
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -117,17 +116,40 @@ class Library:
         """
         from rucn.model.whole import sync_folder, telling
         from rucn.store.locking import lock_folder
-        from rucn.store.writing import unused
 
         path = self._existing(name)
-        trash = self.folder / TRASH
         with lock_folder(self.folder, path), telling(path):
-            trash.mkdir(exist_ok=True)
-            kept = unused(trash, f"{name}.{datetime.now(UTC):%Y%m%dT%H%M%SZ}")
+            kept = self._place_in_trash(name)
             path.rename(kept)
+            trash = kept.parent
             for folder in (trash, self.folder):
                 sync_folder(folder)
         return kept
+
+    def keep_copy(self, name: str, content: bytes) -> Path:
+        """Writes the content of a file that is to be replaced into the folder of removed ones, and returns where it is.
+
+        Raises:
+            DatabaseError: Another process is writing in the library.
+            OutputError: The copy cannot be written.
+        """
+        from rucn.model.whole import replace_file, telling
+        from rucn.store.locking import lock_folder
+
+        path = self._existing(name)
+        with lock_folder(self.folder, path), telling(path):
+            kept = self._place_in_trash(name)
+            with replace_file(kept) as file:
+                file.write(content)
+        return kept
+
+    def _place_in_trash(self, name: str) -> Path:
+        """A path in the folder of removed ones that nothing has yet."""
+        from rucn.store.writing import unused
+
+        trash = self.folder / TRASH
+        trash.mkdir(exist_ok=True)
+        return unused(trash, f"{name}.{datetime.now(UTC):%Y%m%dT%H%M%SZ}")
 
     def _entries(self) -> list[os.DirEntry[str]]:
         try:
@@ -144,6 +166,12 @@ class Library:
         if not _is_name(name) or not os.path.lexists(path):
             raise NotFoundError(f"there is no source “{printable(name)}” in {printable(str(self.folder), 120)}")
         return path
+
+
+def require_name(name: str) -> None:
+    """Raises UsageError where a source cannot be named so."""
+    if not _is_name(name):
+        raise UsageError(f"a source cannot be named “{printable(name)}”: its name has {_NAMES}")
 
 
 def name_of(path: Path) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from rucn.model.errors import DatabaseError, printable
 from rucn.model.measures import MEASURES
 from rucn.model.periods import chronological, within
+from rucn.store.dataset import source_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,11 +45,14 @@ def in_order(references: list[_One]) -> list[_One]:
 class References:
     """The references in the content of one file, beside one dataset, which has the names of regions and projects.
 
+    With `narrowed` they are only those of the sources that the dataset is narrowed to.
+
     Raises DatabaseError at the first question where the content is no JSON; `path` is named then.
     """
 
-    def __init__(self, content: bytes, path: Path, dataset: Dataset) -> None:
+    def __init__(self, content: bytes, path: Path, dataset: Dataset, narrowed: bool = True) -> None:
         self._content = content
+        self._narrowed = narrowed
         self._path = path
         self._dataset = dataset
 
@@ -112,6 +116,7 @@ class References:
             "project_inferred": row["project_inferred"],
             "said_by": row["said_by"],
             "stock": row["stock"],
+            "source": source_of(row["id"]),
         }
 
     def _event(self, row: ProjectEventRow) -> ProjectEvent:
@@ -129,6 +134,7 @@ class References:
             "subject": row["subject"],
             "region": row["region"],
             "region_name": self._dataset.area_name(row["region"]),
+            "source": source_of(row["id"]),
         }
 
     def _project(self, row: ReferenceRow | ProjectEventRow) -> str | None:
@@ -152,7 +158,8 @@ class References:
             found: list[Any] = json.loads(f"[{','.join(filter(None, lines))}]")
         except (ValueError, RecursionError):
             raise DatabaseError(f"{printable(str(self._path), 120)}, {_broken(lines)} is not JSON in UTF-8") from None
-        return [*found, *self._dataset.reported]
+        found += self._dataset.reported
+        return [row for row in found if self._dataset.asks(source_of(row["id"]))] if self._narrowed else found
 
 
 def _kind(key: str) -> str:

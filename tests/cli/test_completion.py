@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 import typer
 
+import rucn
 from rucn.cli.app import COMMANDS, app
 from rucn.cli.completion import BEGUN, SHELLS
 from rucn.database.database import Database
@@ -322,6 +323,7 @@ ACCEPTED: dict[str, Callable[[Database, list[str]], object]] = {
     "partner": lambda database, values: database.figures(partner=values),
     "commodity": lambda database, values: database.figures(commodity=values),
     "section": lambda database, values: database.quotes(section=values),
+    "source": lambda database, values: rucn.open(source=values),
     "ranking": lambda database, values: [
         database.trade(currency="USD", implied=True, rank_by=value) for value in values
     ],

@@ -7,6 +7,7 @@ import shlex
 import shutil
 import subprocess
 import tempfile
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 import pytest
@@ -19,10 +20,14 @@ PAGES = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path 
 PAGES = {"README.md": (ROOT / "README.md").read_text(encoding="utf-8"), **PAGES}
 README, GUIDE, REFERENCE = PAGES["README.md"], PAGES["docs/guide.md"], PAGES["docs/commands.md"]
 LONGEST_README = 130
+# The commands of this part are one session, of a user with a home of their own.
+JOURNEY = "A library of your own"
 SHOWN = {
     (command, output): f"{page}: {command}"
     for page, text in PAGES.items()
-    for block in re.findall(r"```console\n(.*?)```", text, re.DOTALL)
+    for part in text.split("\n## ")
+    if not part.startswith(JOURNEY)
+    for block in re.findall(r"```console\n(.*?)```", part, re.DOTALL)
     for command, output in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)
 }
 LINKS = [
@@ -47,6 +52,30 @@ def printed(command: str) -> str:
             ["bash", "-c", command], capture_output=True, env=clean({"PATH": path}), cwd=ROOT, check=True
         )
         return ran.stdout.decode()
+
+
+def test_the_journey_of_the_guide(window: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A library is made, asked and removed as the guide shows it."""
+    part = _section(GUIDE, JOURNEY)
+    [made] = re.findall(r"```json\n(.*?)```", part, re.DOTALL)
+    (tmp_path / "fair-2019.json").write_text(made, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("XDG_DATA_HOME")
+    monkeypatch.setattr("rucn.store.library.datetime", _Stopped)
+    said = ""
+    for block in re.findall(r"```console\n(.*?)```", part, re.DOTALL):
+        for command in re.findall(r"^\$ rucn (.*)$", block, re.MULTILINE):
+            ran = window(*shlex.split(command), HOME=str(tmp_path))
+            said += "".join(
+                f"{line.rstrip()}\n" for line in f"$ rucn {command}\n{uncoloured(ran.out + ran.err)}".splitlines()
+            )
+    assert said == "".join(re.findall(r"```console\n(.*?)```", part, re.DOTALL))
+
+
+class _Stopped(datetime):
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> "_Stopped":
+        return cls(2019, 6, 5, 4, 3, 2, tzinfo=tz)
 
 
 def anchors(text: str) -> set[str]:

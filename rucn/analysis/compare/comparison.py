@@ -144,6 +144,7 @@ class Comparer:
             "question": _question(asked),
             "question_from": [key for doubt in asked for key in doubt.rests_on],
             "inferred": as_records.inferred_of_figure(figure),
+            "source": self._dataset.quotes[figure["quote"]]["source"],
         }
 
     def _judged(self, figure: FigureRow, counterpart: Counterpart) -> Judgement:
@@ -229,6 +230,7 @@ class Comparer:
             "question": None,
             "question_from": [],
             "inferred": [],
+            "source": self._dataset.quotes[project["quote"]]["source"],
         }
 
 

@@ -69,6 +69,7 @@ class SearchHit(TypedDict):
     score: Annotated[int, "0 to 100"]
     excerpt: Annotated[str, "the words that match best"]
     found_by: Annotated[str, "words, or the term through which it was found: sector: wood"]
+    source: Annotated[str | None, "id; null for a region, an official and a source itself"]
 
 
 class ResolutionCandidate(TypedDict):

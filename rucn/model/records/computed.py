@@ -156,6 +156,7 @@ class Comparison(TypedDict):
     question: Annotated[str | None, "what an editor would ask about the claim"]
     question_from: Annotated[list[str], "ids that the question rests on"]
     inferred: Annotated[list[InferredOfFigure], "the fields of the claim that come from the context"]
+    source: Annotated[str, "id of that of the claim"]
 
 
 class ConvertedComparison(Comparison):

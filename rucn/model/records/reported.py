@@ -25,6 +25,7 @@ class Reference(TypedDict):
     project_inferred: Annotated[bool, "true where it is not certain that it is that project"]
     said_by: Annotated[str | None, "the official, where it is one of those quoted who says it"]
     stock: Annotated[bool | None, "what there was at a time, not what came in it; null where that is not told"]
+    source: Annotated[str | None, "id of the source of a library that it stands in; null for the others"]
 
 
 class ProjectEvent(TypedDict):
@@ -42,3 +43,4 @@ class ProjectEvent(TypedDict):
     subject: Annotated[str, "the project as it is called in the report"]
     region: Annotated[str | None, "ISO 3166-2"]
     region_name: str | None
+    source: Annotated[str | None, "id of the source of a library that it stands in; null for the others"]

@@ -219,5 +219,5 @@ class Source(TypedDict):
     language: Annotated[str, "ISO 639-1"]
     sections: Annotated[list[str], "its headings"]
     quotes: Annotated[int, "how many are taken from it"]
-    sha256: Annotated[str, "of the document"]
+    sha256: Annotated[str | None, "of the document; null where it was not at hand"]
     note: str | None

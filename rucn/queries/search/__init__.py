@@ -37,6 +37,7 @@ def search(library: Library, query: Query, text: str) -> list[SearchHit]:
             "score": min(max(round(hit.score), 1), 100),
             "excerpt": hit.excerpt,
             "found_by": hit.found_by,
+            "source": library.source_of(hit.page.kind, hit.page.id),
         }
         for hit in _best_first([hits[leaf.page.id] for leaf in library.leaves if leaf.page.id in hits])
     ]

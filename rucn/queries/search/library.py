@@ -59,6 +59,16 @@ class Library:
         self.leaves = [Leaf(Page(*page), *words) for page, *words in leaves]
         self._dataset = dataset
 
+    def source_of(self, kind: str, key: str) -> str | None:
+        """The source that a record rests on, given its kind and id; None for a region, an official and a source."""
+        tables: dict[str, Any] = {
+            "figure": self._dataset.figures,
+            "project": self._dataset.projects,
+            "tie": self._dataset.ties,
+        }
+        quote = key if kind == "quote" else tables[kind][key]["quote"] if kind in tables else None
+        return self._dataset.quotes[quote]["source"] if quote else None
+
     def vocabulary(self, code: str, kind: str) -> str:
         """The vocabulary by which a page of a kind bears a code."""
         having: set[str] = {row["vocabulary"] for row in self._dataset.terms if row["code"] == code}

@@ -14,9 +14,13 @@ _OPENING = "\uff08「『【《〈“‘(\\[{"
 _BETWEEN = re.compile(rf"(?<=\w{{4}}-)(?=\w{{4}})|(?<=[{_HAN}])(?=[^{_CLOSING}])|(?<=[^{_OPENING}{_HAN}])(?=[{_HAN}])")
 
 
+# An id with the name of its source, which stays whole.
+_ID = re.compile(r"[a-z0-9-]+/[a-z][0-9]{2}")
+
+
 def pieces_of(word: str) -> list[str]:
     """The parts between which a word may be broken where need be."""
-    return _BETWEEN.split(word)
+    return [word] if _ID.match(word) else _BETWEEN.split(word)
 
 
 def break_lines(words: Iterable[str], width: int, pieces: Callable[[str], list[str]] = pieces_of) -> list[str]:

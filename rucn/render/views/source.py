@@ -29,7 +29,7 @@ VIEW: View[Source] = View(
         ("Published", lambda one: date_words(one["published"], one["published_inferred"])),
         ("Sections", lambda one: "; ".join(one["sections"])),
         ("Quotes", lambda one: str(one["quotes"])),
-        ("SHA-256", lambda one: one["sha256"]),
+        ("SHA-256", lambda one: one["sha256"] or ""),
         ("Note", lambda one: one["note"] or ""),
     ],
 )
