@@ -203,6 +203,17 @@ def test_it_takes_the_place_of_an_older_one(program: Program, tmp_path: Path, sm
     assert _bytes_of(tmp_path / "new") == again
 
 
+def test_a_library_and_what_is_bundled_leave_together(program: Program, tmp_path: Path, library: Path) -> None:
+    path, both = tmp_path / "rucn.sqlite", ("--db", str(library), "--db", "bundled")
+    for chosen in ((), ("--source", "harbin-2020")):
+        assert program("export", str(path), *both, *chosen).code == 0
+        figures = program("figures", *both, *chosen, "--json").json
+        with closing(sqlite3.connect(path)) as database:
+            rows = database.execute("SELECT id, source, doubt FROM figure").fetchall()
+        assert rows == [(one["id"], one["source"], one["doubt"]) for one in figures]
+    assert {source for _, source, _ in rows} == {"harbin-2020"}
+
+
 @pytest.mark.parametrize("ending", ["", ".json", ".db", ".parquets"])
 def test_an_ending_that_says_no_form_is_refused(program: Program, tmp_path: Path, ending: str) -> None:
     ran = program("export", str(tmp_path / f"rucn{ending}"))

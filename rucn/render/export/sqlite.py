@@ -32,7 +32,7 @@ def write_sqlite(path: Path, tables: Mapping[str, Iterable[Record]]) -> None:
             for kind, records in tables.items():
                 _write_table(database, kind, records)
             database.execute("COMMIT")
-    except sqlite3.OperationalError as error:
+    except sqlite3.Error as error:
         raise OutputError(f"the database cannot be written: {error}") from None
 
 
