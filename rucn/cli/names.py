@@ -141,7 +141,7 @@ def resolve(
     no_quotes: NoQuotes = False,
     sheet: Sheet = None,
 ) -> Answer:
-    """The codes of regions, for names however written, or for a column of a table.
+    """Codes for names of regions, also in a column of a table.
 
     Without names on the command line they are read from standard input, one a line. A city leads to its region; what is
     ambiguous or no name gets no code.
