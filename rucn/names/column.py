@@ -138,9 +138,10 @@ class Column:
 
     def _candidates(self, name: str, parent: str | None = None) -> list[ResolutionCandidate]:
         """What a name may mean that got no code; none where it got one."""
-        if not self._remembered(name, parent).is_left:
+        meaning = self._remembered(name, parent)
+        if not meaning.is_left:
             return []
-        finding = self._finding(name, parent)
+        finding = NOTHING if meaning.match == NOTHING.how else self._finding(name, parent)
         near = candidates(finding) if finding.matches else suggest_places(name, self._rules.within)
         return [{"code": one.key, "name": one.name, "score": one.score} for one in near]
 

@@ -159,9 +159,9 @@ def fold_name(written: str) -> Folded:
     if led:
         del kept[0]
     # A letter that stands for a word is none of the name.
-    letters = [word for word in words if len(word) == 1 and word in GENERIC_WORDS]
-    full = fold("".join(word for word in words if word not in letters) if letters else text)
-    bare = full if len(kept) + len(letters) == len(words) else fold("".join(kept))
+    named = [word for word in words if len(word) > 1 or word not in GENERIC_WORDS]
+    full = fold("".join(named))
+    bare = full if len(kept) == len(named) else fold("".join(kept))
     script = script_of(full)
     if script == "han":
         bare, kind = _without_endings(bare)
@@ -171,7 +171,7 @@ def fold_name(written: str) -> Folded:
 
 def _with_initials_joined(words: list[str]) -> list[str]:
     """The words of a name, the parts of an abbreviated generic word put together: `а.о.` is `ао`, `об-ть` `обть`."""
-    for length in (4, 3, 2) if any(len(word) <= 2 for word in words) else ():
+    for length in (4, 3, 2) if min(map(len, words), default=0) <= 2 else ():
         for at in range(len(words) - length + 1):
             letters = words[at : at + length]
             joined = "".join(letters)

@@ -46,6 +46,16 @@ class Bearers(Protocol):
         """The names with the numbers."""
 
 
+class Keys(Protocol):
+    """Folded names, or words."""
+
+    def __contains__(self, key: object, /) -> bool:
+        """Whether one is among them."""
+
+    def isdisjoint(self, keys: Iterable[str], /) -> bool:
+        """Whether none of some is among them."""
+
+
 class Index:
     """Entities by their folded names: `main` the names in use, `alias` others, `sound` how names sound.
 
@@ -65,7 +75,7 @@ class Index:
         self.districts: Bearers = {}
         self.hidden: Bearers = {}
         self.foreign: Container[str] = ()
-        self.words: Container[str] = ()
+        self.words: Keys = frozenset()
         self.shared: Container[str] = ()
         self._compared = 0
 
@@ -107,11 +117,12 @@ class Index:
 
     def spellings(self, script: str, rank: str) -> list[str]:
         """What a misspelling is held against, shorter first: of `rank` main or alias, or the names of cities."""
-        known = self._spellings
-        if (script, rank) not in known:
-            names = [name for name in self._of_rank(rank) if script_of(name) == script]
-            known[script, rank] = sorted(names, key=len)
-        return known[script, rank]
+        if rank not in self._spellings:
+            by_script: dict[str, list[str]] = {}
+            for name in sorted(self._of_rank(rank), key=len):
+                by_script.setdefault(script_of(name), []).append(name)
+            self._spellings[rank] = by_script
+        return self._spellings[rank].get(script, [])
 
     def window(self, script: str, rank: str, shortest: int, longest: int) -> list[str]:
         """Those of the spellings that have so many letters."""
@@ -163,7 +174,7 @@ class Index:
         return {}
 
     @cached_property
-    def _spellings(self) -> dict[tuple[str, str], list[str]]:
+    def _spellings(self) -> dict[str, dict[str, list[str]]]:
         return {}
 
     def _of_rank(self, rank: str) -> Iterable[str]:
@@ -261,7 +272,7 @@ class Gazetteer(Index):
     @cached_property
     def _all(self) -> frozenset[str]:
         ranks = (self.main, self.alias, self.third, self.brief, self.sound, self.districts)
-        return frozenset(key for rank in ranks for key in rank)
+        return frozenset().union(*ranks)
 
     def beginning(self, key: str) -> list[Entity]:
         """The regions with a name in use that begins so."""

@@ -1,7 +1,7 @@
 """A sorted file of keys that is searched as it stands, and taken apart only when much is asked of it."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from rucn.model.contents import UnreadableError, content_of
@@ -39,6 +39,12 @@ class Lines:
         if self._searches < SEARCHES:
             return isinstance(key, str) and self.get(key) is not None
         return key in self._apart
+
+    def isdisjoint(self, keys: Iterable[str]) -> bool:
+        """Whether none of some keys is there."""
+        if self._searches < SEARCHES:
+            return not any(key in self for key in keys)
+        return self._apart.keys().isdisjoint(keys)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._apart)

@@ -51,8 +51,9 @@ def nearest(folded: Folded, indexes: Sequence[Index], within: str = "") -> tuple
             return _nearest_of(found), folded.kinds
     best: list[Near] = []
     said = folded.kinds
-    is_abroad = not ABROAD.isdisjoint(map(fold, folded.words))
-    for bare, kinds in _readings(folded, indexes):
+    words = list(map(fold, folded.words))
+    is_abroad = not ABROAD.isdisjoint(words)
+    for bare, kinds in _readings(folded, words, indexes):
         # Another reading has to be nearer than the one before.
         most = best[0].wrong - 1 if best else len(bare)
         found = _near(bare, indexes, folded.script, "main", within, most)
@@ -166,11 +167,14 @@ def _in(near: Near, within: str) -> bool:
     return near.entity.key.startswith(within)
 
 
-def _readings(folded: Folded, indexes: Sequence[Index]) -> list[tuple[str, frozenset[str]]]:
-    """What may be the name itself, without generic words, misspelt ones too, and the kinds that these say."""
+def _readings(folded: Folded, words: list[str], indexes: Sequence[Index]) -> list[tuple[str, frozenset[str]]]:
+    """What may be the name itself, without generic words, misspelt ones too, and the kinds that these say.
+
+    `words` are those of the name, folded.
+    """
     kept, kinds = [], set(folded.kinds)
-    for word in map(fold, folded.words):
-        alone = len(folded.words) + len(folded.kinds) == 1
+    alone = len(words) + len(kinds) == 1
+    for word in words:
         generic = "" if word in ABROAD else None
         if generic is None and not alone and not any(word in index.main for index in indexes):
             generic = _generic(word)
@@ -178,8 +182,9 @@ def _readings(folded: Folded, indexes: Sequence[Index]) -> list[tuple[str, froze
             kept.append(word)
         else:
             kinds.add(generic)
-    readings = [("".join(kept), frozenset(kinds - {""})), (folded.bare, folded.kinds)]
-    return [reading for number, reading in enumerate(readings) if reading[0] and reading not in readings[:number]]
+    kinds.discard("")
+    readings = [("".join(kept), frozenset(kinds)), (folded.bare, folded.kinds)]
+    return [reading for reading in dict.fromkeys(readings) if reading[0]]
 
 
 @lru_cache(maxsize=REMEMBERED)

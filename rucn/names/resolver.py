@@ -21,6 +21,7 @@ from rucn.names.spelt import (
     is_only_a_city,
     meant,
     simplified,
+    ways,
 )
 
 if TYPE_CHECKING:
@@ -103,10 +104,8 @@ def _guessed(written: str, folded: Folded, indexes: Sequence[Index], within: str
 
 def _is_a_word(folded: Folded, indexes: Sequence[Index]) -> bool:
     """Whether a name, or a form that it may be inflected from, is a common word."""
-    from rucn.names.russian import nominatives
-
-    forms = nominatives(folded.words) if folded.script == "cyrillic" else ()
-    return any(form in index.words for form in (folded.bare, *forms) for index in indexes)
+    forms = ways().nominatives(folded.words) if folded.script == "cyrillic" else ()
+    return not all(index.words.isdisjoint((folded.bare, *forms)) for index in indexes)
 
 
 @cache

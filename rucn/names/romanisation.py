@@ -64,7 +64,7 @@ def sound(written: str) -> str:
     text = unicodedata.normalize("NFC", written).translate(_CYRILLIC) if not written.isascii() else written
     plain = text if text.isascii() else _without_accents(text.translate(_WITH_MARKS))
     heard = _LATIN.sub(lambda found: _GROUPS[found[0]], _folded(plain))
-    return _REPEATED.sub(r"\1", heard)
+    return _REPEATED.sub(lambda found: found[1], heard)
 
 
 def sound_of_name(words: Iterable[str]) -> str:

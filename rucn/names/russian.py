@@ -52,14 +52,16 @@ MOST_FORMS = 400
 REMEMBERED = 4_000
 
 
-def nominatives(words: Sequence[str]) -> dict[str, None]:
+# The forms of one name are looked for at several steps.
+@lru_cache(maxsize=1)
+def nominatives(words: tuple[str, ...]) -> Sequence[str]:
     """The forms, folded and run together, that an inflected name may come from; never the name as it is written."""
     forms = [_forms(word) for word in words]
     if prod(map(len, forms)) > MOST_FORMS:
         forms = [*(some[:1] for some in forms[:-1]), forms[-1]]
     found = dict.fromkeys(map("".join, product(*forms)))
     found.pop("".join(some[0] for some in forms), None)
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -63,13 +63,13 @@ class Ways(NamedTuple):
     """What it takes to read a name that is not exact."""
 
     typed_on_other_layout: Callable[[str, str], str]
-    nominatives: Callable[[Sequence[str]], dict[str, None]]
+    nominatives: Callable[[tuple[str, ...]], Sequence[str]]
     sound_of_name: Callable[[Sequence[str]], str]
     sound_of_district: Callable[[Sequence[str]], str]
 
 
 @cache
-def _ways() -> Ways:
+def ways() -> Ways:
     """What an exact name does not need is not loaded for it; and to say `import` for each of many names costs much."""
     from rucn.names.keyboard import typed_on_other_layout
     from rucn.names.romanisation import sound_of_district, sound_of_name
@@ -124,9 +124,10 @@ def _readings(written: str, folded: Folded, indexes: Sequence[Index]) -> Iterato
     bare, kind = without_joined_generics(folded.full)
     if bare:
         yield folded._replace(full=bare, bare=bare, words=(bare,), kinds=folded.kinds | ({kind} - {""})), ""
-    typed = _ways().typed_on_other_layout(written, folded.script)
-    named = "".join(fold(word) for word in typed.lower().split() if word not in GENERIC_WORDS)
-    if not _known((named, fold(typed)), indexes):
+    typed = ways().typed_on_other_layout(written, folded.script)
+    words = [(word, fold(word)) for word in typed.lower().split()]
+    named = "".join([key for word, key in words if word not in GENERIC_WORDS])
+    if not _known((named, "".join([key for _, key in words])), indexes):
         return
     other = fold_name(typed)
     if len(other.full) >= LAYOUT_LETTERS and other.script != folded.script:
@@ -138,14 +139,14 @@ def _steps(folded: Folded, indexes: Sequence[Index]) -> Iterator[Borne]:
     yield from exact(folded, indexes)
     if is_foreign(folded.bare, indexes):
         return
-    ways = _ways()
+    read = ways()
     if folded.kinds & BELOW_REGIONS and folded.script != "han":
-        yield Borne(AMBIGUOUS, _borne(indexes, "districts", ways.sound_of_district(folded.words)))
+        yield Borne(AMBIGUOUS, _borne(indexes, "districts", read.sound_of_district(folded.words)))
         return
-    if folded.script == "cyrillic" and (forms := _known(ways.nominatives(folded.words), indexes)):
+    if folded.script == "cyrillic" and (forms := _known(read.nominatives(folded.words), indexes)):
         for rank in ("main", "alias"):
             yield Borne("inflected", _inflected(folded, forms, rank, indexes))
-    heard = ways.sound_of_name(folded.words) if folded.script != "han" else ""
+    heard = read.sound_of_name(folded.words) if folded.script != "han" else ""
     if len(heard) >= SOUND_LETTERS and _known([heard], indexes):
         for rank in ("sound", "main", "alias"):
             # Pinyin is how a place of China is spelt, not how it sounds.

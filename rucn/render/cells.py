@@ -5,6 +5,9 @@ from __future__ import annotations
 
 def cell(value: object) -> str:
     """A value in one cell: lists joined by `;`, objects by blanks, null empty, true and false as in JSON."""
+    # Most are text.
+    if isinstance(value, str):
+        return value
     if value is None:
         return ""
     if isinstance(value, bool):

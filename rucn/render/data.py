@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TextIO, cast
 
@@ -15,6 +16,7 @@ EMPTY = '""'
 BYTE_ORDER_MARK = "\ufeff"
 # How a formula begins, in the wide signs of East Asian keyboards too; the blanks may be dropped before a sheet looks.
 FORMULA = tuple("=+-@＝＋－＠\t\r\n")
+_QUOTED = re.compile('[,"\r\n]')
 _TSV = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
@@ -61,8 +63,10 @@ def _csv_line(cells: Sequence[str]) -> str:
 
 
 def _quoted(written: str) -> str:
+    if not _QUOTED.search(written):
+        return written
     doubled = written.replace('"', '""')
-    return f'"{doubled}"' if any(sign in written for sign in ',"\r\n') else written
+    return f'"{doubled}"'
 
 
 def _tsv_line(cells: Sequence[str]) -> str:
