@@ -40,6 +40,8 @@ LEAST_PEOPLE_OF_NAMESAKES = 1_000
 # How much of a foreign name or a word has to be like a region's to be worth knowing, and how common a word is (on the
 # Zipf scale of wordfreq: 3 is once in a million words).
 NEAR = 0.62
+# The same of the city that a region is named after: no more than that may be wrong in a name that is guessed.
+NEAR_A_CITY = 0.75
 NEAR_IN_CHINESE = 0.5
 # A place elsewhere of so many people may be meant where its name begins a region's.
 LARGE = 100_000
@@ -214,37 +216,50 @@ def common_words() -> Iterator[Row]:
 
 def near_ours(names: Iterable[Row]) -> Iterator[Row]:
     """Those of the names that are like a region's, so that one could be taken for the other, or exactly a city's."""
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
-    editors = read(EDITORS)
+    editors = [row for row in read(EDITORS) if row["kind"] != "elsewhere"]
     regions = [row["name"] for row in (*read(SOURCES / "regions.tsv"), *editors) if not row.get("place")]
     cities = [row["name"] for row in editors if row["place"]]
+    named = {(row["code"], fold_name(row["name"]).bare) for row in read(SOURCES / "regions.tsv")}
+    namesakes = []
     for row in read(SOURCES / "cities.tsv"):
         cities += [row["name"], *row["ru"].split("|"), *row["zh"].split("|"), *row["other"].split("|")]
+        # A region is also called by the name of the city that it is named after.
+        if (row["code"], fold(row["name"])) in named:
+            namesakes += [row["name"], *row["ru"].split("|"), *row["zh"].split("|")]
     for row in read(SOURCES / "divisions.tsv"):
         cities += [row["name"], row["short"], *row["latin"].split("|")]
     called = {fold_name(name).bare for name in cities} | {sound_of_name(fold_name(name).words) for name in cities}
     called |= {fold(row["code"]) for row in read(SOURCES / "regions.tsv")}
     ours = sorted({fold_name(name).bare for name in regions} - {""})
+    of_cities = sorted({fold_name(name).bare for name in namesakes} - {"", *ours})
     foreign = list(names)
     folded = [fold_name(name) for name, *_ in foreign]
     bare = [one.bare for one in folded]
     near = {n for n, one in enumerate(folded) if not called.isdisjoint((one.bare, sound_of_name(one.words)))}
     large = [n for n, row in enumerate(foreign) if not row[3].isdigit() or int(row[3]) >= LEAST_PEOPLE_ABROAD]
     large += [n for n, row in enumerate(foreign) if row[2] == "word"]
-    known = [n for n in large if foreign[n][2] == "place" and int(foreign[n][3] or LARGE) >= LARGE]
+    known = {n for n in large if foreign[n][2] == "place" and int(foreign[n][3] or LARGE) >= LARGE}
     near.update(n for n in known if len(bare[n]) >= SHORTEST_BEGINNING and begins_one(bare[n], ours))
     # A longer word that begins a region's name is more likely a part of it.
     short = [n for n in large if foreign[n][2] == "word" and len(bare[n]) == SHORTEST_BEGINNING]
     near.update(n for n in short if begins_one(bare[n], ours))
     near.update(n for n in large if foreign[n][1] == "zh" and _is_near_in_chinese(bare[n], ours))
-    for start in range(0, len(large), 2000):
-        part = large[start : start + 2000]
-        scorer = OSA.normalized_similarity
-        likeness = process.cdist([bare[n] for n in part], ours, scorer=scorer, score_cutoff=NEAR, workers=1)
-        near.update(n for n, row in zip(part, likeness, strict=True) if row.any())
+    near.update(_alike(large, bare, ours, NEAR))
+    # What begins a region's name is more likely a part of it than a small place.
+    near.update(n for n in _alike(large, bare, of_cities, NEAR_A_CITY) if n in known or not begins_one(bare[n], ours))
     yield from (foreign[number] for number in sorted(near) if bare[number])
+
+
+def _alike(numbers: list[int], bare: list[str], ours: list[str], least: float) -> Iterator[int]:
+    """The numbers of those names of which so much is like one of ours."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    for start in range(0, len(numbers), 2000):
+        part = numbers[start : start + 2000]
+        names = [bare[n] for n in part]
+        likeness = process.cdist(names, ours, scorer=OSA.normalized_similarity, score_cutoff=least, workers=1)
+        yield from (n for n, row in zip(part, likeness, strict=True) if row.any())
 
 
 def begins_one(bare: str, ours: list[str]) -> bool:

@@ -45,11 +45,10 @@ class Foreign:
         heard = sound_of_name(folded.words)
         if not self._is_ours(folded):
             self.place.add(folded.bare)
-            if heard in self._gazetteer.sound and self._is_larger(heard, people):
-                self.shared.add(heard)
         elif folded.kinds and folded.full not in self._own and not has_region(self._gazetteer, folded.bare):
             self.place.add(folded.full)
-        self.shared.update(key for key in {folded.bare, folded.full} if self._is_larger(key, people))
+        keys = {folded.bare, folded.full} | ({heard} if people is None else set())
+        self.shared.update(key for key in keys if self._is_larger(key, people))
 
     def _is_well_known(self, key: str) -> bool:
         """Whether a name is that of a region, or of a city."""
@@ -82,8 +81,8 @@ class Foreign:
         gazetteer = self._gazetteer
         if key in gazetteer.third_names or (key in gazetteer.brief and key not in gazetteer.main):
             return True
-        # A region is well known by its name, but not by each that it is called in Latin letters.
-        if people is None and key.isascii() and has_region(gazetteer, key):
+        # A region is well known by its name, but not by each that it is called in Latin letters, or in some language.
+        if people is None and (key.isascii() or key not in gazetteer.main) and has_region(gazetteer, key):
             return True
         most = self._most_people(key)
         # What a city is called in other languages than ours is no better known there than a place of that name.

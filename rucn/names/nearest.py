@@ -29,7 +29,8 @@ ABROAD = frozenset(
     " comune kreis landkreis kanton canton judet judetul governorate gouvernorat wilaya voivodeship estado state"
     " prefectura parish emirate division atoll vilayet viloyati oblysy aimag kommune megye okres wojewodztwo"
     " zupanija opcina ostan raionul republica repubblica republique republik staat land cercle commune islands"
-    " island провинсия вилоят уезд штат департамент кантон вилайет графство воеводство".split()
+    " island obwod okreg вобласць горад провінція провинсия вилоят уезд штат департамент кантон вилайет графство"
+    " воеводство".split()
 )
 # Words of a column repeat; so many are remembered.
 REMEMBERED = 4_000

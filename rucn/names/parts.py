@@ -82,6 +82,11 @@ def without_left_out(written: str) -> str:
     return _LEFT_OUT.sub("", written.lower())
 
 
+def without_number(written: str) -> str:
+    """A name without the number of its row or footnote."""
+    return _NUMBERING.sub("", lowered(written))
+
+
 def _is_name(part: str) -> bool:
     return fold(part) not in _COUNTRIES and bool(fold_name(part).bare)
 

@@ -34,6 +34,7 @@ PREFIX_LETTERS = {"han": 1, "latin": 2, "cyrillic": 2}
 # Fewer letters than these begin too many names to mean one, even where they begin one region's alone.
 PREFIX_LETTERS_OF_ONE = {"han": 2, "latin": 3, "cyrillic": 3}
 SHORT_WORD = 3
+LEAST_SCORE_OF_OTHERS = 85
 # Raised figures and those in brackets at the end of a name are of footnotes; others may be tones.
 _MARKS = "*†‡§⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾"
 _FOOTNOTES = re.compile(rf"(?:[{_MARKS}]|[\[(<]?\b\d+[\])>])+$")
@@ -86,6 +87,13 @@ def find(written: str, indexes: Sequence[Index], within: str = "") -> Finding:
 
 def _guessed(written: str, folded: Folded, indexes: Sequence[Index], within: str) -> Finding | None:
     """The region that a name may mean which begins like it, or is near it."""
+    if written[:1].isdigit():
+        from rucn.names.parts import without_number
+
+        written = without_number(written)
+        folded = fold_name(written)
+        if not folded.bare or is_foreign(folded.bare, indexes):
+            return None
     is_below = folded.kinds & BELOW_REGIONS
     if is_below and ("prefecture" in is_below or not _AUTONOMOUS.search(written.lower())):
         return None
@@ -177,5 +185,8 @@ def _beginning(folded: Folded, indexes: Sequence[Index], within: str) -> Finding
 def _misspelt(folded: Folded, indexes: Sequence[Index], within: str) -> Finding:
     near, kinds = _nearest()(folded, indexes, within)
     said = fitting([one.entity for one in near], kinds)
+    # What says that it is something else has to be near.
+    if not near or (kinds and not said and near[0].score < LEAST_SCORE_OF_OTHERS):
+        return NOTHING
     best = [one for one in near if one.entity in said] or near
-    return Finding("fuzzy", tuple((one.entity, one.score) for one in best)) if near else NOTHING
+    return Finding("fuzzy", tuple((one.entity, one.score) for one in best))

@@ -194,6 +194,9 @@ def exact(folded: Folded, indexes: Sequence[Index]) -> Iterator[Borne]:
     for key in _known(keys, indexes):
         for rank, how in _RANKS:
             found = _borne(indexes, rank, key)
+            # A code is written by itself.
+            if rank == "brief" and key != folded.full:
+                found = [one for one in found if key != fold(one.key)]
             if found:
                 how = "exact" if key in (fold(one.key) for one in found) else how
                 yield Borne(_or_ambiguous(how, key, indexes), found, key == full != bare)
