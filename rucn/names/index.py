@@ -257,6 +257,11 @@ class Gazetteer(Index):
             self.districts = Lines("districts.tsv")
             self.hidden = Lines("hidden.tsv")
 
+    @property
+    def region_count(self) -> int:
+        """How many of the entities are regions: the first."""
+        return self._places.regions
+
     @cached_property
     def sound(self) -> Bearers:
         """The entities by how their names sound, as worked out when the files were made."""

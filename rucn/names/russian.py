@@ -11,7 +11,7 @@ from math import prod
 
 # An adjective of any gender and case leads to the masculine and the feminine, under which regions
 # have their names (Пермский край, Пермская область).
-_ADJECTIVE = ("ий", "ый", "ая", "ое", "ой")
+_ADJECTIVE = ("ий", "ый", "ая", "яя", "ое", "ой")
 _ADJECTIVES = frozenset("ого его ому ему ыми ими ым им ом ем ой ей ою ую юю ая яя ое ее ые ие ых их ый ий".split())
 _NOUNS: dict[str, tuple[str, ...]] = {
     "иями": ("ия",),
