@@ -22,6 +22,7 @@ from hypothesis import settings
 import rucn
 from rucn.cli.run import run
 from rucn.database.database import Database
+from tests.own import write_own
 from tests.small import small_sources, write_library, write_small
 
 if TYPE_CHECKING:
@@ -254,6 +255,12 @@ def beside(tmp_path: Path) -> Callable[..., str]:
 def small(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The path of the small database."""
     return str(write_small(tmp_path_factory.mktemp("small"), json.loads(DATABASE.read_text(encoding="utf-8"))))
+
+
+@pytest.fixture(scope="session")
+def own(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The path of the database of three documents in three languages, which stand beside it."""
+    return str(write_own(tmp_path_factory.mktemp("own"), json.loads(DATABASE.read_text(encoding="utf-8"))))
 
 
 @pytest.fixture(scope="session")

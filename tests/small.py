@@ -15,15 +15,17 @@ SOURCES: list[Row] = [
     {"id": "s02", "title": "Second report", "published": "2020-03", "published_inferred": False, "note": "A note."},
 ]
 OFFICIALS: list[Row] = [
-    {"id": "o01", "name": "First Speaker", "role": "governor", "region": "RU-IRK", "country": "RU", "acting": False},
-    {"id": "o02", "name": "Second Speaker", "role": "governor", "region": "RU-AMU", "country": "RU", "acting": True},
-    {"id": "o03", "name": "Third Speaker", "role": "party_secretary", "region": "CN-HL", "country": "CN"},
+    {"id": "o01", "name": "First Speaker", "country": "RU"},
+    {"id": "o02", "name": "Second Speaker", "country": "RU"},
+    {"id": "o03", "name": "Third Speaker", "country": "CN"},
 ]
 QUOTES: list[Row] = [
     {
         "id": "q01",
         "official": "o01",
         "title": "Governor of Irkutsk Region",
+        "role": "governor",
+        "region": "RU-IRK",
         "topics": ["trade"],
         "text": "Last year our trade with China came to nearly USD 4.5 billion, which is 12.5% more than before. "
         "China takes 35% of our foreign trade",
@@ -33,6 +35,9 @@ QUOTES: list[Row] = [
         "id": "q02",
         "official": "o02",
         "title": "Acting Governor of Amur Region",
+        "role": "governor",
+        "acting": True,
+        "region": "RU-AMU",
         "topics": ["transport"],
         "text": "The sawmill in Tynda will cost about 20 billion roubles. "
         "Its construction has begun, and one of the two bridges is open since 2019",
@@ -42,6 +47,8 @@ QUOTES: list[Row] = [
         "id": "q03",
         "official": "o03",
         "title": "Secretary of the CPC Committee of Heilongjiang Province",
+        "role": "party_secretary",
+        "region": "CN-HL",
         "topics": ["trade"],
         "text": "Heilongjiang Province is the largest partner. In 2019 trade with Russia reached RMB 8 billion. "
         "The Harbin * Expo is held every year",
@@ -61,7 +68,7 @@ FIGURES: list[Row] = [
         "period_as_stated": "Last year",
         "period_inferred": True,
         "evidence": "our trade with China came to nearly USD 4.5 billion",
-        "note": "Doubt: the customs report less.",
+        "doubt": "the customs report less.",
     },
     {
         "id": "f02",
@@ -92,6 +99,7 @@ FIGURES: list[Row] = [
         "unit": "RUB",
         "qualifier": "about",
         "evidence": "will cost about 20 billion roubles",
+        "project": "p01",
     },
     {
         "id": "f05",
@@ -207,7 +215,7 @@ HEADING = "News"
 def small_database(bundled: dict[str, Any]) -> dict[str, Any]:
     """The small database as the JSON of a TinyDB file; terms, and the three regions, are those of the bundled one."""
     texts = {quote["id"]: quote["text"] for quote in QUOTES}
-    regions = {official["region"] for official in OFFICIALS}
+    regions = {quote["region"] for quote in QUOTES}
     tables: dict[str, list[Row]] = {
         "sources": [
             {
@@ -215,6 +223,7 @@ def small_database(bundled: dict[str, Any]) -> dict[str, Any]:
                 "address": f"https://example.org/{row['id']}",
                 "language": "en",
                 "sections": [HEADING],
+                "marks": None,
                 "sha256": _digest(row["title"]),
                 **row,
             }
@@ -224,14 +233,25 @@ def small_database(bundled: dict[str, Any]) -> dict[str, Any]:
             {
                 "names": {"en": row["name"], "ru": None, "zh": None},
                 "aliases": [],
-                "acting": False,
                 "note": None,
                 **row,
             }
             for row in OFFICIALS
         ],
         "quotes": [
-            {"section": HEADING, "sha256": _digest(row["text"]), "mentions": [], "note": None, **row} for row in QUOTES
+            {
+                "kind": "direct",
+                "institution": None,
+                "acting": False,
+                "section": HEADING,
+                "sha256": _digest(row["text"]),
+                "mentions": [],
+                "reviewed": True,
+                "note": None,
+                "inferred": [],
+                **row,
+            }
+            for row in QUOTES
         ],
         "figures": [_figure(row, texts) for row in FIGURES],
         "projects": [
@@ -242,11 +262,13 @@ def small_database(bundled: dict[str, Any]) -> dict[str, Any]:
                 "completion": None,
                 "completion_as_stated": None,
                 "note": None,
+                "reviewed": True,
+                "inferred": [],
                 **row,
             }
             for row in PROJECTS
         ],
-        "ties": [{"period": None, "period_as_stated": None, **row} for row in TIES],
+        "ties": [{"period": None, "period_as_stated": None, "reviewed": True, "inferred": [], **row} for row in TIES],
         "other_numbers": [_other_number(row, texts) for row in OTHER_NUMBERS],
         "terms": list(bundled["terms"].values()),
         "regions": [row for row in bundled["regions"].values() if row["code"] in regions],
@@ -303,6 +325,8 @@ def _figure(row: Row, texts: dict[str, str]) -> Row:
     region = {"q01": "RU-IRK", "q02": "RU-AMU", "q03": "CN-HL"}[row["quote"]]
     absent = {"commodity": None, "qualifier": None, "period": None, "period_as_stated": None, "note": None}
     plain = {"region": region, "partner": "CN", "scope": "bilateral", "period_inferred": False}
+    # Only the third quote names its region.
+    plain |= {"doubt": None, "project": None, "reviewed": True, "inferred": [] if region == "CN-HL" else ["region"]}
     return {**absent, **plain, **row, **_offsets(row, texts)}
 
 

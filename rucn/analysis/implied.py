@@ -152,7 +152,7 @@ def overall_volume(stated: Stated) -> Implied | None:
 
 
 def _whose(row: TradeRow) -> tuple[str | None, ...]:
-    return row["region"], row["partner"], row["scope"], row["official_name"]
+    return row["region"], row["partner"], row["scope"], row["said_by"], row["quote_kind"]
 
 
 def _volume(

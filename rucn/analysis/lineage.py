@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rucn.analysis.currency import Converter, Dated, of_figure, of_project, of_reference
 from rucn.model.amounts import amount, as_json, computed_money, in_doubt, money, number, value_words
 from rucn.model.currencies import CURRENCY_CODES
-from rucn.model.phrases import figure_phrase, period_phrase, reference_phrase
+from rucn.model.phrases import figure_phrase, period_phrase, reference_phrase, speaker_line
 from rucn.model.vocabulary import COUNTRIES
 from rucn.queries import as_records
 from rucn.queries.links import project_of
@@ -176,7 +176,7 @@ class Lineage:
 
     def _stated(self, key: str, says: str, words: str, quote: str, note: str | None) -> Link:
         whole = as_records.quote(self._dataset, self._dataset.quotes[quote])
-        by = f"{whole['official_name']}, {whole['title']} ({quote})"
+        by = f"{speaker_line(whole)} ({quote})"
         address = self._dataset.sources[whole["source"]]["address"]
         return {"id": key, "says": says, "words": words, "by": by, "address": address, "note": note}
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rucn.checks.spans import Span, Spans, nearest
-from rucn.names import common_name, regions_called
+from rucn.model.titles import says_acting, says_role
+from rucn.names.mentions import mentions_in
 from rucn.reading.dates import prints_date
 from rucn.reading.numbers import numbers_in
 
@@ -16,16 +16,6 @@ if TYPE_CHECKING:
     from rucn.model.records import OtherNumber, Problem
     from rucn.model.rows import FigureRow, ProjectRow, QuoteRow, TieRow
     from rucn.store.dataset import Dataset
-
-
-ROLE_WORDS = {
-    "governor": ["governor"],
-    "head": ["head of"],
-    "party_secretary": ["secretary of the cpc committee"],
-    "government_chair": ["chairman of the people’s government", "chairman of the government", "prime minister"],
-    "auditor": ["auditor"],
-}
-WORDS_OF_A_NAME = 4
 
 
 def evidence_problems(dataset: Dataset) -> Iterator[Problem]:
@@ -61,7 +51,7 @@ def figure_spans(text: str, figure: FigureRow) -> list[Span]:
 
 def regions_spoken_of(dataset: Dataset, quote: str) -> set[str | None]:
     """The regions that a record of a quote may be about: the speaker's and those the quote mentions."""
-    return {dataset.speaker(quote)["region"], *dataset.quotes[quote]["mentions"]}
+    return {dataset.quotes[quote]["region"], *dataset.quotes[quote]["mentions"]}
 
 
 def _nearest(text: str, words: str | None, evidence: list[str]) -> Span | None:
@@ -74,44 +64,49 @@ def _quote_problems(dataset: Dataset, quote: QuoteRow) -> Iterator[Problem]:
     if found != quote["sha256"]:
         message = f"the text has changed: its digest is {found}, {quote['sha256']} is stored"
         yield {"record": quote["id"], "field": "text", "message": message}
-    named = regions_named(quote["text"]) if quote["mentions"] else set()
-    for code in quote["mentions"]:
-        if code not in named:
-            yield {"record": quote["id"], "field": "mentions", "message": f"no name of {code} stands in the text"}
-    for code, region in dataset.regions.items():
-        name = region["names"]["en"]
-        # A name of one word may be a city's (Moscow); a longer one is the region's own.
-        if " " in name and name in quote["text"] and code not in quote["mentions"]:
-            yield {"record": quote["id"], "field": "mentions", "message": f"“{name}” ({code}) stands in the text"}
-    if len(set(quote["mentions"])) < len(quote["mentions"]):
-        yield {"record": quote["id"], "field": "mentions", "message": "a region is listed twice"}
+    yield from _mention_problems(dataset, quote)
     yield from _title_problems(dataset, quote)
+    yield from _region_problems(dataset, quote)
 
 
-def regions_named(text: str) -> set[str]:
-    """The codes of the regions whose names stand in a text, of up to so many words each."""
-    words = re.findall(r"[\w'’–-]+", text)
-    starts = [number for number, word in enumerate(words) if word[0].isupper()]
-    names = {" ".join(words[start : start + length]) for start in starts for length in range(1, WORDS_OF_A_NAME + 1)}
-    return {code for name in names for code in regions_called(name)}
+def _mention_problems(dataset: Dataset, quote: QuoteRow) -> Iterator[Problem]:
+    """Whether each region that a quote mentions is named in it, and each that it names as a region is mentioned."""
+    found, mentions = mentions_in(quote["text"]), quote["mentions"]
+    left_out = sorted(found.told.intersection(dataset.regions).difference(mentions))
+    for message in (
+        *(f"no name of {code} stands in the text" for code in mentions if code not in found.named),
+        *(f"“{dataset.region_name(code)}” ({code}) stands in the text" for code in left_out),
+        *(["a region is listed twice"] if len(set(mentions)) < len(mentions) else ()),
+    ):
+        yield {"record": quote["id"], "field": "mentions", "message": message}
 
 
 def _title_problems(dataset: Dataset, quote: QuoteRow) -> Iterator[Problem]:
-    """Whether the speaker's office is that of the title: the region it names, whether acting, the role's own word."""
-    title, speaker = quote["title"].lower(), dataset.officials[quote["official"]]
-    region = speaker["region"]
-    if region is not None and common_name(dataset.regions[region]["names"]["en"]).lower() not in title:
-        yield {"record": quote["id"], "field": "title", "message": f"“{quote['title']}” does not name {region}"}
-    if region is not None and dataset.regions[region]["country"] != speaker["country"]:
-        message = f"{region} does not lie in {speaker['country']}"
-        yield {"record": speaker["id"], "field": "country", "message": message}
-    if ("acting" in title.split()) != speaker["acting"]:
-        message = f"{speaker['acting']} is stored, the title is “{quote['title']}”"
-        yield {"record": speaker["id"], "field": "acting", "message": message}
-    words = ROLE_WORDS[speaker["role"]]
-    if not any(word in title for word in words):
-        message = f"{speaker['role']} is stored, the title is “{quote['title']}”"
-        yield {"record": speaker["id"], "field": "role", "message": message}
+    """Whether the office is that of the title: whether it is acted in, and the role's own word."""
+    title = quote["title"] or ""
+    if says_acting(title) != quote["acting"]:
+        message = f"{quote['acting']} is stored, the title is “{title}”"
+        yield {"record": quote["id"], "field": "acting", "message": message}
+    if quote["role"] is not None and not says_role(title, quote["role"]):
+        message = f"{quote['role']} is stored, the title is “{title}”"
+        yield {"record": quote["id"], "field": "role", "message": message}
+
+
+def _region_problems(dataset: Dataset, quote: QuoteRow) -> Iterator[Problem]:
+    """Whether the region is one that the title, or an institution's name, gives; or is marked where neither does."""
+    region, country = quote["region"], dataset.speakers_country(quote["id"])
+    if region is not None and dataset.regions[region]["country"] != country:
+        message = f"{region} does not lie in {country}"
+        yield {"record": quote["official"] or quote["id"], "field": "country", "message": message}
+    words = quote["title"] or dataset.said_by(quote["id"])
+    named = mentions_in(words).named
+    is_inferred = region is not None and region not in named
+    if is_inferred and (named or "region" not in quote["inferred"]):
+        message = f"“{words}” does not name {region}"
+        yield {"record": quote["id"], "field": "title", "message": message}
+    if "region" in quote["inferred"] and not is_inferred:
+        message = f"“{words}” names {region}" if region else "there is no region to be inferred"
+        yield {"record": quote["id"], "field": "inferred", "message": message}
 
 
 def _offset_problems(dataset: Dataset, row: FigureRow | OtherNumber) -> Iterator[Problem]:
@@ -166,7 +161,7 @@ def _basis_problems(dataset: Dataset, project: ProjectRow) -> Iterator[Problem]:
         if place["region_inferred"] == named:
             message = f"whether the text ties {place['name']} to {place['region']} is stored the wrong way round"
             yield {"record": project["id"], "field": "places", "message": message}
-    if basis == "speaker" and region != dataset.speaker(quote)["region"]:
+    if basis == "speaker" and region != dataset.quotes[quote]["region"]:
         message = f"{region} is not the region of the speaker of {quote}"
         yield {"record": project["id"], "field": "region_basis", "message": message}
 

@@ -142,7 +142,7 @@ def _scope_problems(dataset: Dataset, figure: FigureRow) -> Iterator[tuple[str, 
     scopes = MEASURES[figure["measure"]].scopes
     if scope not in scopes:
         yield "scope", f"the scope of {figure['measure']} is {' or '.join(scopes)}"
-    country = dataset.regions[region]["country"] if region else dataset.speaker(figure["quote"])["country"]
+    country = dataset.regions[region]["country"] if region else dataset.speakers_country(figure["quote"])
     if country == partner:
         yield "partner", f"{partner} is the country of the figure itself"
     if region is not None and region not in regions_spoken_of(dataset, figure["quote"]):

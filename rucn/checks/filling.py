@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from rucn.checks.evidence import regions_named
 from rucn.model.rows import TABLES, ProjectEventRow, ReferenceRow
 from rucn.model.shapes import Shape, shape_of
+from rucn.model.titles import says_acting
+from rucn.names.mentions import mentions_in
 from rucn.store.dataset import REPORTED
-from rucn.store.older import complete
+from rucn.store.older import renew
 
 if TYPE_CHECKING:
     from rucn.model.rows import Tables
@@ -29,10 +30,15 @@ def fill_in(tables: Tables, regions: Iterable[Row]) -> dict[str, list[Row]]:
     sources = found.get("sources", [])
     for source in sources:
         source.setdefault("id", "s01")
+        source.setdefault("marks", None)
     for name, letter in LETTERS.items():
         _number(found.setdefault(name, []), letter)
     for row in found["officials"]:
         row["names"] = {"en": row.get("name"), "ru": None, "zh": None} | _object(row.get("names"))
+    for row in found["quotes"]:
+        title = str(row.get("title") or "")
+        row.setdefault("acting", says_acting(title))
+        row.setdefault("inferred", ["region"] if row.get("region") and title and not mentions_in(title).named else [])
     for row in found["quotes"] if len(sources) == 1 else ():
         row.setdefault("source", sources[0]["id"])
         row.setdefault("section", next(iter(_list(sources[0].get("sections"))), None))
@@ -40,7 +46,7 @@ def fill_in(tables: Tables, regions: Iterable[Row]) -> dict[str, list[Row]]:
     for row in found["figures"]:
         period, words = row.get("period"), row.get("period_as_stated")
         row.setdefault("period_inferred", isinstance(period, str) and period[:4] not in str(words or ""))
-    complete(found)
+    renew(found)
     for name, rows in found.items():
         for row in rows:
             _empty_the_rest(row, _kind(name, row))
@@ -53,13 +59,13 @@ def put_right(tables: Tables, regions: Iterable[Row]) -> dict[str, list[Row]]:
     What is as it should be stays as it is.
     """
     found = {name: [dict(row) for row in rows] for name, rows in tables.items()}
-    names = {str(row["code"]): str(row["names"]["en"]) for row in regions}
+    codes = [str(row["code"]) for row in regions]
     texts: dict[object, str] = {}
     for row in found.get("quotes", ()):
         if isinstance(row.get("text"), str):
             texts[row.get("id")] = row["text"]
             row["sha256"] = sha256(row["text"].encode("utf-8", "replace")).hexdigest()
-            row["mentions"] = _mentions(row["text"], _list(row.get("mentions")), names)
+            row["mentions"] = _mentions(row["text"], _list(row.get("mentions")), codes)
     for name in ("figures", "other_numbers"):
         for row in found.get(name, ()):
             _place(row, texts.get(row.get("quote")))
@@ -75,11 +81,11 @@ def _number(rows: list[Row], letter: str) -> None:
             row["id"] = next(free)
 
 
-def _mentions(text: str, listed: list[Any], names: Mapping[str, str]) -> list[Any]:
-    """The regions that a text names: those listed that it does, and those whose whole name stands in it."""
-    named = regions_named(text)
-    told = [code for code, name in names.items() if " " in name and name in text]
-    return list(dict.fromkeys([*(code for code in listed if isinstance(code, str) and code in named), *told]))
+def _mentions(text: str, listed: list[Any], regions: Iterable[str]) -> list[Any]:
+    """The regions that a text names: those listed that it does, and those that it names as regions."""
+    found = mentions_in(text)
+    kept = [code for code in listed if isinstance(code, str) and code in found.named]
+    return list(dict.fromkeys([*kept, *(code for code in regions if code in found.told)]))
 
 
 def _place(row: Row, text: str | None) -> None:

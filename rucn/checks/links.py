@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from rucn.checks.shape import record_name
 from rucn.model.addresses import is_address
-from rucn.model.periods import months
+from rucn.model.periods import is_day, months
 from rucn.model.shapes import CODES
 from rucn.model.vocabulary import Country, ProjectKind, Role, Status, TieKind
 
 if TYPE_CHECKING:
     from rucn.model.records import Problem
-    from rucn.model.rows import Tables
+    from rucn.model.rows import SourceRow, Tables
     from rucn.store.dataset import Dataset
 
 CLOSED = {
@@ -75,6 +75,7 @@ def reference_problems(dataset: Dataset) -> Iterator[Problem]:
     for term in dataset.terms:
         terms.setdefault(term["vocabulary"], set()).add(term["code"])
     yield from _term_problems(terms)
+    yield from _quote_problems(dataset)
     for record, field, value, known in _references(dataset, terms):
         if value is not None and value not in known:
             yield {"record": record, "field": field, "message": f"“{value}” is not known"}
@@ -82,14 +83,33 @@ def reference_problems(dataset: Dataset) -> Iterator[Problem]:
         if period is not None and months(period) is None:
             yield {"record": record, "field": field, "message": f"“{period}” is no SDMX period"}
     for source in dataset.sources.values():
-        if not is_address(source["address"]):
-            message = f"“{source['address']}” is no address of a page"
-            yield {"record": source["id"], "field": "address", "message": message}
-    sections = {key: {*source["sections"]} for key, source in dataset.sources.items()}
+        yield from _source_problems(source)
+
+
+def _quote_problems(dataset: Dataset) -> Iterator[Problem]:
+    """Each quote by nobody or by two, and each under a heading that its source does not have."""
+    sections = {key: {None, *source["sections"]} for key, source in dataset.sources.items()}
     for quote in dataset.quotes.values():
+        if (quote["official"] is None) == (quote["institution"] is None):
+            message = "either an official or an institution says a quote"
+            yield {"record": quote["id"], "field": "official", "message": message}
         if quote["section"] not in sections.get(quote["source"], {quote["section"]}):
             message = f"“{quote['section']}” is no section of {quote['source']}"
             yield {"record": quote["id"], "field": "section", "message": message}
+
+
+def _source_problems(source: SourceRow) -> Iterator[Problem]:
+    """Whether the address, the date and the marks of a document can be such."""
+    published = source["published"]
+    if published is not None and not is_day(published) and months(published) is None:
+        message = f"“{published}” is no date: neither a day, as 2018-09-26, nor an SDMX period"
+        yield {"record": source["id"], "field": "published", "message": message}
+    if not is_address(source["address"]):
+        message = f"“{source['address']}” is no address of a page"
+        yield {"record": source["id"], "field": "address", "message": message}
+    if source["marks"] is not None and len(source["marks"]) != len("«»"):
+        message = f"“{source['marks']}” are not two marks, one that opens speech and one that closes it"
+        yield {"record": source["id"], "field": "marks", "message": message}
 
 
 def _term_problems(terms: dict[str, set[str]]) -> Iterator[Problem]:
@@ -105,10 +125,9 @@ def _references(dataset: Dataset, terms: dict[str, set[str]]) -> Iterator[tuple[
     """Each reference: the record, what it refers to, the id or code, and those there are."""
     regions, quotes, sectors = set(dataset.regions), set(dataset.quotes), terms.get("sector", set())
     officials, sources = set(dataset.officials), set(dataset.sources)
-    for official in dataset.officials.values():
-        yield official["id"], "region", official["region"], regions
     for quote in dataset.quotes.values():
         yield quote["id"], "official", quote["official"], officials
+        yield quote["id"], "region", quote["region"], regions
         yield quote["id"], "source", quote["source"], sources
         yield from ((quote["id"], "topics", topic, terms.get("topic", set())) for topic in quote["topics"])
         yield from ((quote["id"], "mentions", code, regions) for code in quote["mentions"])
@@ -128,8 +147,6 @@ def _references(dataset: Dataset, terms: dict[str, set[str]]) -> Iterator[tuple[
 
 
 def _periods(dataset: Dataset) -> Iterator[tuple[str, str, str | None]]:
-    for source in dataset.sources.values():
-        yield source["id"], "published", source["published"]
     for figure in dataset.figures.values():
         yield figure["id"], "period", figure["period"]
     for tie in dataset.ties.values():

@@ -1,8 +1,9 @@
 """Holds the quotes of a source against the document itself.
 
-A quote is the words between « and », with no-break spaces made plain and the comma dropped that leads over to the
-speaker. What cannot be seen on paper makes no difference but that of the digest: how lines end, which blank it is, how
-an accent is put together.
+A quote's words stand in the document, whatever marks stand around them. Of a source that names its marks of speech,
+every passage between these is a quote, in order, with no-break spaces made plain and the comma dropped that leads over
+to the speaker. What cannot be seen on paper makes no difference but that of the digest: how lines end, which blank it
+is, how an accent is put together.
 """
 
 from __future__ import annotations
@@ -23,10 +24,19 @@ from rucn.model.plain import visible
 
 if TYPE_CHECKING:
     from rucn.model.records import Problem
-    from rucn.model.rows import QuoteRow
+    from rucn.model.rows import QuoteRow, SourceRow
     from rucn.store.dataset import Dataset
 
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_CHINESE = "\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
+# A letter or digit that has a word with the next one; a Chinese character may be one by itself.
+_LETTER = re.compile(r"[^\W\u3400-\u9fff\uf900-\ufaff]")
+# What stands before a sentence, and after one that has no end of its own.
+_SENTENCE_BEFORE = re.compile(r"(?:^|[\n.!?。！？…;；:：»”’\"」』)）>*•·▪–—-])\s*[«“„\"‘「『(（]?$")
+_SENTENCE_END = re.compile(r"[.!?。！？…][»”’\"」』)）]*$")
+_ENDS = re.compile(r"\s*(?:$|[\n.!?。！？…;；]|[»”’\"」』)）])")
+# So far around a quote the document is looked at.
+REACH = 40
 _BLANK = re.compile(r"[^\S\n\r\v\f\x85\u2028\u2029]")
 
 
@@ -47,23 +57,37 @@ def document_problems(dataset: Dataset, path: Path, encoding: str | None) -> Ite
         yield {"record": source["id"], "field": "sha256", "message": message}
     plain = _as_read(_decoded(content, path, encoding))
     lines = plain.split("\n")
-    quotes = [quote for quote in dataset.quotes.values() if quote["source"] == source["id"]]
-    if not any(_as_read(quote["text"]) in plain for quote in quotes):
+    quotes = dataset.quotes_of_source.get(source["id"], [])
+    if not any(re.search(_in_lines(quote["text"]), plain) for quote in quotes):
         yield {"record": source["id"], "field": "address", "message": "this is another document: no quote stands in it"}
         return
-    there = set(lines)
-    for section in (source["title"], *source["sections"]):
-        if _as_read(section) not in there:
+    yield from _section_problems(source, set(lines))
+    headings = _headings(lines, {_as_read(section) for section in source["sections"]})
+    if source["marks"] is None:
+        for quote in quotes:
+            yield from _words_problems(quote, plain, headings)
+    else:
+        yield from _speech_problems(dataset, source, source["marks"], plain, headings)
+
+
+def _section_problems(source: SourceRow, lines: set[str]) -> Iterator[Problem]:
+    """The headings that are no lines of a document, and the title of one that is given with it."""
+    for section in (*([source["title"]] if source["marks"] else ()), *source["sections"]):
+        if _as_read(section) not in lines:
             message = f"no line of the document reads “{section}”"
             yield {"record": source["id"], "field": "sections", "message": message}
-    headings = _headings(lines, {_as_read(section) for section in source["sections"]})
-    for quote, passage in zip_longest(quotes, _passages(plain)):
+
+
+def _speech_problems(
+    dataset: Dataset, source: SourceRow, marks: str, plain: str, headings: list[tuple[int, str]]
+) -> Iterator[Problem]:
+    """Each difference between the quotes of a source and all passages between two marks of speech."""
+    opening, closing = marks[0], marks[1]
+    quotes = dataset.quotes_of_source.get(source["id"], [])
+    for quote, passage in zip_longest(quotes, _passages(plain, opening, closing)):
         if passage is None:
-            yield {
-                "record": quote["id"],
-                "field": "text",
-                "message": "the document has fewer passages between « and » than there are quotes",
-            }
+            message = f"the document has fewer passages between {opening} and {closing} than there are quotes"
+            yield {"record": quote["id"], "field": "text", "message": message}
         elif quote is None:
             message = f"no quote holds the passage “{printable(passage.words)}”"
             yield {"record": source["id"], "field": "quotes", "message": message}
@@ -71,23 +95,62 @@ def document_problems(dataset: Dataset, path: Path, encoding: str | None) -> Ite
             yield from _passage_problems(dataset, quote, passage, headings)
 
 
+def _words_problems(quote: QuoteRow, plain: str, headings: list[tuple[int, str]]) -> Iterator[Problem]:
+    """Whether the words of a quote, and its title, stand in a document, and under which heading."""
+    places = list(re.finditer(_in_lines(quote["text"]), plain))
+    whole = [found.start() for found in places if _is_whole(quote, plain, found)]
+    if not places:
+        yield {"record": quote["id"], "field": "text", "message": "the document does not have these words"}
+    elif not whole:
+        unit = "sentence" if quote["kind"] == "reported" else "word"
+        message = f"the document goes on before or after these words: no {unit} begins and ends with them"
+        yield {"record": quote["id"], "field": "text", "message": message}
+    if quote["title"] and not re.search(_in_lines(quote["title"]), plain, re.IGNORECASE):
+        message = f"“{quote['title']}” is stored, the document does not have these words"
+        yield {"record": quote["id"], "field": "title", "message": message}
+    above = {_heading_above(at, headings) for at in whole}
+    if above and _as_read(quote["section"] or "") not in above:
+        message = f"“{quote['section'] or ''}” is stored, the heading above is “{above.pop()}”"
+        yield {"record": quote["id"], "field": "section", "message": message}
+
+
+def _in_lines(words: str) -> str:
+    """A pattern for words that a document may break over lines, which Chinese is without a blank."""
+    broken = r"\s+".join(map(re.escape, _as_read(words).split()))
+    return re.sub(rf"(?<=[{_CHINESE}])(?=[{_CHINESE}])", r"\n?", broken)
+
+
+def _is_whole(quote: QuoteRow, plain: str, found: re.Match[str]) -> bool:
+    """Whether no word is cut where a quote begins and ends; of a reported one, no sentence."""
+    words = found[0]
+    before, after = plain[max(0, found.start() - REACH) : found.start()], plain[found.end() : found.end() + REACH]
+    if quote["kind"] == "reported":
+        return bool(_SENTENCE_BEFORE.search(before)) and bool(_SENTENCE_END.search(words) or _ENDS.match(after))
+    return not (_is_cut(before[-1:], words[0]) or _is_cut(words[-1], after[:1]))
+
+
+def _is_cut(before: str, after: str) -> bool:
+    """Whether two characters that follow each other belong to one word."""
+    return bool(_LETTER.match(before) and _LETTER.match(after))
+
+
 class _Passage(NamedTuple):
-    """What stands between « and », the rest of its line, and where it starts in the document."""
+    """What stands between two marks of speech, the rest of its line, and where it starts in the document."""
 
     words: str
     attribution: str
     start: int
 
 
-def _passages(plain: str) -> Iterator[_Passage]:
-    start = plain.find("«")
-    end = plain.find("»", start)
+def _passages(plain: str, opening: str, closing: str) -> Iterator[_Passage]:
+    start = plain.find(opening)
+    end = plain.find(closing, start + 1)
     while 0 <= start < end:
         line_end = plain.find("\n", end)
         attribution = plain[end + 1 : line_end if line_end >= 0 else len(plain)]
         yield _Passage(plain[start + 1 : end], attribution, start)
-        start = plain.find("«", end + 1 + len(attribution))
-        end = plain.find("»", start)
+        start = plain.find(opening, end + 1 + len(attribution))
+        end = plain.find(closing, start + 1)
 
 
 def _headings(lines: list[str], sections: set[str]) -> list[tuple[int, str]]:
@@ -103,15 +166,20 @@ def _passage_problems(
     text = _as_read(quote["text"])
     if text != words:
         yield {"record": quote["id"], "field": "text", "message": _difference(text, words)}
-    speaker = f"{dataset.officials[quote['official']]['name']}, {quote['title']}."
+    speaker = f"{dataset.said_by(quote['id'])}, {quote['title']}."
     if not attribution.endswith(_as_read(speaker)):
         message = f"“{speaker}” is stored, the document has “{printable(attribution.strip(), 200)}”"
         yield {"record": quote["id"], "field": "title", "message": message}
-    above = bisect_left(headings, (passage.start, ""))
-    heading = headings[above - 1][1] if above else ""
-    if heading != _as_read(quote["section"]):
-        message = f"“{quote['section']}” is stored, the heading above is “{heading}”"
+    heading = _heading_above(passage.start, headings)
+    if heading != _as_read(quote["section"] or ""):
+        message = f"“{quote['section'] or ''}” is stored, the heading above is “{heading}”"
         yield {"record": quote["id"], "field": "section", "message": message}
+
+
+def _heading_above(at: int, headings: list[tuple[int, str]]) -> str:
+    """The heading that stands last before a place in a document; empty for none."""
+    above = bisect_left(headings, (at, ""))
+    return headings[above - 1][1] if above else ""
 
 
 def _as_read(text: str) -> str:

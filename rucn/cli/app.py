@@ -51,13 +51,14 @@ ENTRIES = {
     "remove": Entry("keeping", "rucn remove harbin-2019", "The database"),
     "export": Entry("export", "rucn export rucn.sqlite", "The database"),
     "check": Entry("upkeep", "rucn check", "The database"),
+    "migrate": Entry("upkeep", "rucn migrate my.json", "The database"),
     "schema": Entry("upkeep", "rucn schema trade", "The database"),
     "completion": Entry("upkeep", "rucn completion bash", "The program"),
     "help": Entry("upkeep", "rucn help trade", "The program"),
 }
 COMMANDS = tuple(ENTRIES)
 # A text is no record: it has no options on how it is written.
-PLAIN = ("completion", "help")
+PLAIN = ("completion", "help", "migrate")
 
 
 class CommandTable(Mapping[str, TyperCommand]):

@@ -1,6 +1,7 @@
 """The commands that check a database, describe answers, and set up a shell."""
 
 import os
+import shlex
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -43,10 +44,25 @@ def check(
         from rucn.database.keeping import put_files_right
 
         question.notes.extend(put_files_right(question.paths))
-    found = check_database(question.paths, source, encoding)
+    found = check_database(question.paths, source, encoding, question.notes.append)
     problems = "1 problem" if len(found) == 1 else f"{len(found)} problems"
     question.notes.append(f"the database is not sound: {problems}" if found else "the database is sound")
     return Answer("problem", found, exit_code=DatabaseError.exit_code if found else 0)
+
+
+def migrate(
+    file: Annotated[Path, typer.Argument(parser=file_path, metavar="FILE", help="The file.", autocompletion=file_name)],
+) -> Outcome:
+    """Bring a database file of an older form into the present one.
+
+    Nothing that it says is lost; a file of the present form is left as it is.
+    """
+    from rucn.database.opening import migrate_database
+
+    shown = printable(str(file), 120)
+    done = f"is in the present form now; `rucn check --db {shlex.quote(shown)}` checks it"
+    told = done if migrate_database(file) else "is in the present form already"
+    return Outcome(Answer("text", f"{shown} {told}\n"), Writing("text"), [])
 
 
 def schema(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,13 +21,16 @@ if TYPE_CHECKING:
     from rucn.model.rows import Tables
 
 
-def check_places(places: Sequence[Path], document: Path | None, encoding: str | None) -> list[Problem]:
+def check_places(
+    places: Sequence[Path], document: Path | None, encoding: str | None, note: Callable[[str], object]
+) -> list[Problem]:
     """Every problem of what is at several places, and of the files beside databases.
 
     Args:
         places: Databases, files of sources, and folders of these.
         document: The document of a source, against which its quotes are held too.
         encoding: What the document is written in; UTF-8, or what its byte order mark says, for None.
+        note: Told how to move files of an older form.
 
     Raises:
         DatabaseError: There is no file that can be read.
@@ -38,7 +41,7 @@ def check_places(places: Sequence[Path], document: Path | None, encoding: str | 
     read: list[tuple[Part, str, Tables]] = []
     for part in parts:
         try:
-            read.append((part, *part_tables(part, program)))
+            read.append((part, *part_tables(part, program, note)))
         except DatabaseError as error:
             unread.append(error.typed)
     if not read:

@@ -55,7 +55,7 @@ def open_database(
 
 def _open(places: list[Path], note: Callable[[str], object], strict: bool) -> tuple[Dataset, Path]:
     """The rows at places, and the database beside which references may stand."""
-    if len(places) == 1 and not os.path.isdir(places[0]) and (dataset := _sound_dataset(places[0])):
+    if len(places) == 1 and not os.path.isdir(places[0]) and (dataset := _sound_dataset(places[0], note)):
         return dataset, places[0]
     from rucn.database.together import open_together
 
@@ -66,6 +66,7 @@ def check_database(
     named: Named = None,
     source: str | os.PathLike[str] | None = None,
     encoding: str | None = None,
+    note: Callable[[str], object] = lambda remark: None,
 ) -> list[Problem]:
     """Finds every problem of the bundled database and the user's library, or of what is named, and of files beside it.
 
@@ -73,6 +74,7 @@ def check_database(
         named: A TinyDB file, the folder of a library, or `bundled`, or several of these.
         source: The document of a source, against which its quotes are held too.
         encoding: What the document is written in; UTF-8, or what its byte order mark says, for None.
+        note: Called with each remark that a person should see.
 
     Raises:
         DatabaseError: The database cannot be read.
@@ -80,10 +82,30 @@ def check_database(
     """
     from rucn.database.checking import check_places
 
-    return check_places(places_named(named), None if source is None else _path(source), encoding)
+    return check_places(places_named(named), None if source is None else _path(source), encoding, note)
 
 
-def _sound_dataset(where: Path) -> Dataset | None:
+def migrate_database(path: str | os.PathLike[str]) -> bool:
+    """Brings a file of an older form into the present one; tells whether it was of an older one.
+
+    Raises:
+        DatabaseError: The file cannot be read, or another program is writing it.
+        OutputError: It cannot be written; it is as it was.
+    """
+    from rucn.store.older import is_older, renew
+    from rucn.store.writing import write_tables
+
+    where = _path(path)
+    content = files.read_file(where)
+    tables = {name: list(rows.values()) for name, rows in files.numbered_rows(content, where).items()}
+    if not is_older(tables):
+        return False
+    renew(tables)
+    write_tables(where, tables, content)
+    return True
+
+
+def _sound_dataset(where: Path, note: Callable[[str], object]) -> Dataset | None:
     """The rows of a database, proven sound; None where the file is one of a source."""
     content = files.read_file(where)
     if files.is_installed(where):
@@ -98,9 +120,14 @@ def _sound_dataset(where: Path) -> Dataset | None:
 
         if files.is_source(content, where):
             return None
-        tables = files.tables_of(content, where)
+        remarks: list[str] = []
+        tables = files.tables_of(content, where, remarks.append)
         require_sound(where, problems(content, tables), where)
+        tables = {**tables, files.REMARKS: [{"message": remark} for remark in remarks]}
         keep_tables(digest, tables)
+    if tables[files.REMARKS]:
+        # What is kept may have been read under another name.
+        note(files.on_older(where))
     return Dataset(tables, digest)
 
 

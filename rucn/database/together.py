@@ -14,7 +14,6 @@ from rucn.store import files
 from rucn.store.dataset import Dataset
 from rucn.store.joining import ids_of, join, named, with_program
 from rucn.store.library import Library, name_of
-from rucn.store.older import complete
 from rucn.store.proven import digest_of, keep_tables, keep_verdicts, kept_tables, kept_verdicts
 
 if TYPE_CHECKING:
@@ -71,6 +70,8 @@ def open_together(places: Sequence[Path], note: Callable[[str], object], strict:
         raise DatabaseError(no_source(places))
     for message in left_out:
         note(f"{message}; it is left out")
+    for row in tables[files.REMARKS]:
+        note(row["message"])
     databases = [Path(row["path"]) for row in tables[DATABASES]]
     return Dataset(tables, digest), databases[0] if databases else paths.bundled_database()
 
@@ -107,19 +108,21 @@ def _files(places: Iterable[Path], unread: list[str]) -> Iterator[tuple[Path, st
         yield from ((file.path, file.name) for file in found)
 
 
-def part_tables(part: Part, program: Tables) -> tuple[str, Tables]:
+def part_tables(part: Part, program: Tables, note: Callable[[str], object]) -> tuple[str, Tables]:
     """The name of a part (none for a database), and its tables as those of a whole database, whatever rows they hold.
+
+    It is noted where a part is of an older form.
 
     Raises:
         DatabaseError: It is no TinyDB file, or one of something else.
     """
     if not part.name and not files.is_source(part.content, part.path):
-        return "", files.tables_of(part.content, part.path)
+        return "", files.tables_of(part.content, part.path, note)
     numbered = files.numbered_rows(part.content, part.path)
     if "sources" not in numbered:
         raise DatabaseError(f"{part.shown} is a TinyDB file of something else: it has no sources")
     tables = {table: list(rows.values()) for table, rows in numbered.items()}
-    complete(tables)
+    files.bring_up_to_date(tables, part.path, note)
     return part.name or name_of(part.path), with_program(tables, program)
 
 
@@ -132,9 +135,11 @@ def _joined(parts: Sequence[Part], program: bytes, library: str) -> Tables:
     joined: list[Tables] = []
     left_out: list[dict[str, str]] = []
     databases: list[dict[str, str]] = []
+    older: list[dict[str, str]] = []
     for part in parts:
         try:
-            name, tables = part_tables(part, own)
+            remarks: list[str] = []
+            name, tables = part_tables(part, own, remarks.append)
             if part.digest not in verdicts and not files.is_installed(part.path):
                 from rucn.checks import require_sound
 
@@ -146,10 +151,11 @@ def _joined(parts: Sequence[Part], program: bytes, library: str) -> Tables:
             left_out.append({"message": error.typed})
             continue
         joined.append(tables)
+        older += [{"message": remark} for remark in remarks]
         databases += [] if name else [{"path": str(part.path)}]
     if sound != verdicts:
         keep_verdicts(library, sound)
-    return {**join(joined or [with_program({}, own)]), LEFT_OUT: left_out, DATABASES: databases}
+    return {**join(joined or [with_program({}, own)]), LEFT_OUT: left_out, DATABASES: databases, files.REMARKS: older}
 
 
 def require_apart(part: Part, tables: Tables, ids: dict[str, str]) -> None:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from rucn.model.plain import in_latin, plain
 
 _PERIOD = r"([12][0-9]{3})(?:-(?:S([12])|Q([1-4])|(0[1-9]|1[0-2])))?"
+_DAY = r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}"
 # A part of a year as it is typed after the year, or before it: of SDMX, and of other tables.
 _PART = r"A1|(?P<half>[HS][12]|[12]H)|(?P<quarter>Q[1-4]|[1-4]Q)"
 _YEAR = r"(?P<year>[12][0-9]{3})年?"
@@ -53,6 +54,19 @@ def month_of(period: str) -> int | None:
     """The month of a period of one month, counted from year 0; None for any other period."""
     found = months(period)
     return found[0] if found and found[0] == found[1] else None
+
+
+def is_day(date: str) -> bool:
+    """Whether a date is that of a day that there is: `2018-09-26`."""
+    if not re.fullmatch(_DAY, date):
+        return False
+    from datetime import date as calendar
+
+    try:
+        calendar.fromisoformat(date)
+    except ValueError:
+        return False
+    return True
 
 
 def is_half(period: str | None) -> bool:
@@ -122,6 +136,14 @@ def chronological(period: str | None) -> tuple[bool, tuple[int, int]]:
     """A key that sorts by time, a year after its parts, no period last."""
     found = months(period or "")
     return found is None, (found[1], -found[0]) if found else (0, 0)
+
+
+def beginning(date: str | None) -> tuple[int, int]:
+    """A key that sorts dates, of days or in SDMX form, by when they begin; no date first."""
+    written = date or ""
+    day = written[len("2018-09-") :] if is_day(written) else ""
+    found = months(written[: len("2018-09")] if day else written)
+    return (found[0], int(day or 0)) if found else (0, 0)
 
 
 def bound(words: str | None) -> str:

@@ -9,8 +9,11 @@ from rucn.model.periods import month_of
 from rucn.model.vocabulary import COUNTRIES
 
 if TYPE_CHECKING:
-    from rucn.model.records import Comparison, Figure, Reference
+    from rucn.model.records import Comparison, Figure, Quote, Reference
+    from rucn.model.vocabulary import QuoteKind
 
+# What stands beside who said it, where the words are the source's own.
+REPORTED = "(reported)"
 ALL_PARTNERS = "all partners"
 NOT_STATED = "with whom is not stated"
 YEAR_INFERRED, MONTH_INFERRED = "(year inferred)", "(month inferred)"
@@ -84,6 +87,21 @@ def measure_phrase(
         return f"{row.label}, {NOT_STATED}"
     country = COUNTRIES.get((region or "")[:2], "the country")
     return row.phrase.format(partner=other or ALL_PARTNERS, country=country)
+
+
+def speaker_with_title(quote: Quote) -> str:
+    """Who says a quote, with the title as stated: `Che Jun, Secretary of …`."""
+    return ", ".join(filter(None, (quote["said_by"], quote["title"])))
+
+
+def speaker_line(quote: Quote) -> str:
+    """The same, and that it is reported, where it is."""
+    return as_reported(speaker_with_title(quote), quote["kind"])
+
+
+def as_reported(speaker: str, kind: QuoteKind | None) -> str:
+    """Who says something, and that it is reported, where the words are the source's own."""
+    return f"{speaker} {REPORTED}" if kind == "reported" else speaker
 
 
 def period_phrase(period: str | None, inferred: bool) -> str:

@@ -13,10 +13,12 @@ from rucn.model.vocabulary import (
     Currency,
     Event,
     InferredOfFigure,
+    InferredOfQuote,
     InferredOfTie,
     Measure,
     ProjectKind,
     Qualifier,
+    QuoteKind,
     RegionBasis,
     RegionKind,
     Role,
@@ -38,6 +40,7 @@ class SourceRow(TypedDict):
     published_inferred: bool
     language: str
     sections: list[str]
+    marks: str | None
     sha256: str | None
     note: str | None
 
@@ -47,24 +50,33 @@ class OfficialRow(TypedDict):
     name: str
     names: Names
     aliases: list[str]
-    role: Role
-    acting: bool
-    region: str | None
     country: Country
     note: str | None
 
 
+class Institution(TypedDict):
+    name: str
+    country: Country | None
+
+
 class QuoteRow(TypedDict):
     id: str
-    official: str
-    title: str
-    section: str
+    kind: QuoteKind
+    official: str | None
+    institution: Institution | None
+    title: str | None
+    role: Role | None
+    acting: bool
+    region: str | None
+    section: str | None
     topics: list[Topic]
     text: str
     sha256: str
     mentions: list[str]
     source: str
+    reviewed: bool
     note: str | None
+    inferred: list[InferredOfQuote]
 
 
 class FigureRow(TypedDict):
@@ -87,6 +99,7 @@ class FigureRow(TypedDict):
     note: str | None
     doubt: str | None
     project: str | None
+    reviewed: bool
     inferred: list[InferredOfFigure]
 
 
@@ -111,6 +124,7 @@ class ProjectRow(TypedDict):
     completion_as_stated: str | None
     evidence: list[str]
     note: str | None
+    reviewed: bool
     inferred: list[Literal["currency", "partners"]]
 
 
@@ -124,6 +138,7 @@ class TieRow(TypedDict):
     period_as_stated: str | None
     place: str | None
     evidence: str
+    reviewed: bool
     inferred: list[InferredOfTie]
 
 

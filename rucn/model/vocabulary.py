@@ -24,6 +24,8 @@ RegionKind = Literal[
     "special_administrative_region",
 ]
 Role = Literal["governor", "head", "party_secretary", "government_chair", "auditor"]
+# Whose words a quote is: the speaker's own, or the document's sentence on what was said.
+QuoteKind = Literal["direct", "reported"]
 Measure = Annotated[str, Vocabulary("measure")]
 Unit = Annotated[str, Vocabulary("unit")]
 # In which amounts are stated, and into which they are converted.
@@ -38,6 +40,8 @@ InferredOfTradeRow = Literal[
 ]
 InferredOfProject = Literal["region", "places", "currency", "partners"]
 InferredOfTie = Literal["region", "period", "place"]
+InferredOfQuote = Literal["region"]
+InferredOfOffice = Literal["region", "date"]
 Scope = Literal["bilateral", "all_partners", "commodity", "project", "unclear"]
 Qualifier = Literal["about", "nearly", "more_than", "at_most", "expected", "initial"]
 ProjectKind = Literal["project", "infrastructure", "instrument", "proposal", "aggregate"]

@@ -26,7 +26,7 @@ def is_figure_about(dataset: Dataset, row: FigureRow, area: Area) -> bool:
     project = project_of(dataset, row)
     if area.place:
         return _names(area.place, row["evidence"]) or (project is not None and is_project_about(project, area))
-    own = row["region"] or dataset.speaker(row["quote"])["region"]
+    own = row["region"] or dataset.quotes[row["quote"]]["region"]
     return area.code in (own, *(project_regions(project) if project else ()))
 
 
@@ -49,7 +49,7 @@ def is_quote_about(dataset: Dataset, row: QuoteRow, area: Area) -> bool:
     """Whether a quote is by a leader of a region or speaks of it."""
     if area.place:
         return _names(area.place, row["text"])
-    return area.code in row["mentions"] or dataset.officials[row["official"]]["region"] == area.code
+    return area.code in row["mentions"] or row["region"] == area.code
 
 
 def is_event_about(event: ProjectEvent, area: Area) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from rucn.model.periods import beginning
 from rucn.queries.links import cost_of
 
 if TYPE_CHECKING:
     from rucn.model.records import (
         Figure,
         Names,
+        Office,
         Official,
         OtherNumber,
         Place,
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
         SourceRow,
         TieRow,
     )
-    from rucn.model.vocabulary import InferredOfFigure, InferredOfProject
+    from rucn.model.vocabulary import InferredOfFigure, InferredOfOffice, InferredOfProject
     from rucn.store.dataset import Dataset
 
 
@@ -68,52 +71,77 @@ def other_number(row: OtherNumberRow) -> OtherNumber:
 
 
 def official(dataset: Dataset, row: OfficialRow) -> Official:
-    """An official as answered: `row` with the titles as stated and the ids of the quotes."""
+    """An official as answered: `row` with the offices, the titles as stated and the ids of the quotes."""
     quotes = dataset.quotes_of_official.get(row["id"], [])
+    offices = _offices(dataset, quotes)
+    latest = offices[-1] if offices else None
     return {
         "id": row["id"],
         "name": row["name"],
         "names": _names(row["names"]),
-        "titles": list(dict.fromkeys(quote["title"] for quote in quotes)),
+        "titles": list(dict.fromkeys(quote["title"] for quote in quotes if quote["title"])),
+        "role": latest["role"] if latest else None,
+        "acting": latest is not None and latest["acting"],
+        "region": latest["region"] if latest else None,
+        "region_name": dataset.region_name(latest["region"] if latest else None),
+        "country": row["country"],
+        "quotes": [quote["id"] for quote in quotes],
+        "note": row["note"],
+        "offices": offices,
+    }
+
+
+def _offices(dataset: Dataset, quotes: Iterable[QuoteRow]) -> list[Office]:
+    """The offices that the titles of one official's quotes state, each once a source, in order of time."""
+    found: list[Office] = []
+    for quote in quotes:
+        source = dataset.sources[quote["source"]]
+        inferred: list[InferredOfOffice] = [*quote["inferred"], *(("date",) if source["published_inferred"] else ())]
+        office: Office = {
+            "title": quote["title"],
+            "role": quote["role"],
+            "acting": quote["acting"],
+            "region": quote["region"],
+            "source": quote["source"],
+            "date": source["published"],
+            "inferred": inferred,
+        }
+        if office not in found:
+            found.append(office)
+    return sorted(found, key=lambda office: beginning(office["date"]))
+
+
+def quote(dataset: Dataset, row: QuoteRow) -> Quote:
+    """A quote as answered: `row` with its speaker's name, region and country."""
+    return {
+        "id": row["id"],
+        "official": row["official"],
+        "official_name": dataset.official_name(row["id"]),
+        "title": row["title"],
         "role": row["role"],
         "acting": row["acting"],
         "region": row["region"],
         "region_name": dataset.region_name(row["region"]),
-        "country": row["country"],
-        "quotes": [quote["id"] for quote in quotes],
-        "note": row["note"],
-    }
-
-
-def quote(dataset: Dataset, row: QuoteRow) -> Quote:
-    """A quote as answered: `row` with its speaker's name, office and region."""
-    speaker = dataset.officials[row["official"]]
-    return {
-        "id": row["id"],
-        "official": row["official"],
-        "official_name": speaker["name"],
-        "title": row["title"],
-        "role": speaker["role"],
-        "acting": speaker["acting"],
-        "region": speaker["region"],
-        "region_name": dataset.region_name(speaker["region"]),
-        "country": speaker["country"],
+        "country": dataset.speakers_country(row["id"]),
         "section": row["section"],
         "topics": row["topics"],
         "text": row["text"],
         "mentions": row["mentions"],
         "source": row["source"],
         "note": row["note"],
+        "kind": row["kind"],
+        "said_by": dataset.said_by(row["id"]),
+        "reviewed": row["reviewed"],
+        "inferred": row["inferred"],
     }
 
 
 def figure(dataset: Dataset, row: FigureRow) -> Figure:
     """A figure as answered: `row` with the names of its speaker and region."""
-    speaker = dataset.speaker(row["quote"])["name"]
     return {
         "id": row["id"],
         "quote": row["quote"],
-        "official_name": speaker,
+        "official_name": dataset.official_name(row["quote"]),
         "region": row["region"],
         "region_name": dataset.region_name(row["region"]),
         "partner": row["partner"],
@@ -132,10 +160,11 @@ def figure(dataset: Dataset, row: FigureRow) -> Figure:
         "note": row["note"],
         "doubt": row["doubt"],
         "project": row["project"],
-        "said_by": speaker,
+        "said_by": dataset.said_by(row["quote"]),
         "source": dataset.quotes[row["quote"]]["source"],
-        "reviewed": True,
+        "reviewed": row["reviewed"],
         "inferred": inferred_of_figure(row),
+        "quote_kind": dataset.quotes[row["quote"]]["kind"],
     }
 
 
@@ -166,13 +195,16 @@ def project(dataset: Dataset, row: ProjectRow) -> Project:
         "start_as_stated": row["start_as_stated"],
         "completion": row["completion"],
         "completion_as_stated": row["completion_as_stated"],
-        "official_name": dataset.speaker(row["quote"])["name"],
+        "official_name": dataset.official_name(row["quote"]),
         "quote": row["quote"],
         "evidence": row["evidence"],
         "note": row["note"],
         "doubt": cost["doubt"] if cost else None,
         "source": dataset.quotes[row["quote"]]["source"],
         "inferred": _inferred_of(row),
+        "said_by": dataset.said_by(row["quote"]),
+        "quote_kind": dataset.quotes[row["quote"]]["kind"],
+        "reviewed": row["reviewed"],
     }
 
 
@@ -187,11 +219,14 @@ def tie(dataset: Dataset, row: TieRow) -> Tie:
         "period": row["period"],
         "period_as_stated": row["period_as_stated"],
         "place": row["place"],
-        "official_name": dataset.speaker(row["quote"])["name"],
+        "official_name": dataset.official_name(row["quote"]),
         "quote": row["quote"],
         "evidence": row["evidence"],
         "source": dataset.quotes[row["quote"]]["source"],
         "inferred": row["inferred"],
+        "said_by": dataset.said_by(row["quote"]),
+        "quote_kind": dataset.quotes[row["quote"]]["kind"],
+        "reviewed": row["reviewed"],
     }
 
 

@@ -11,8 +11,9 @@ from rucn.model.addresses import encode_address
 from rucn.model.amounts import amount, in_doubt, value_words
 from rucn.model.errors import NotFoundError
 from rucn.model.markdown import as_block, link, plain, titled_link
-from rucn.model.phrases import figure_phrase, period_phrase, reference_phrase
+from rucn.model.phrases import figure_phrase, period_phrase, reference_phrase, speaker_line
 from rucn.model.vocabulary import EVENTS
+from rucn.queries import as_records
 
 if TYPE_CHECKING:
     from rucn.model.amounts import Amount
@@ -156,9 +157,8 @@ _CITED: dict[str, Callable[[Dataset, Any], Cited]] = {
 
 
 def _of_quote(dataset: Dataset, quote_id: str, key: str, says: str, words: str) -> Cited:
-    quote = dataset.quotes[quote_id]
-    speaker = f"{dataset.speaker(quote_id)['name']}, {quote['title']}"
-    return _in_source(dataset, quote["source"], key, speaker, says, words)
+    quote = as_records.quote(dataset, dataset.quotes[quote_id])
+    return _in_source(dataset, quote["source"], key, speaker_line(quote), says, words)
 
 
 def _in_source(dataset: Dataset, source_id: str, key: str, speaker: str, says: str, words: str | None) -> Cited:

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from rucn.names import common_name, regions_called
+from rucn.queries.known import institution_names
 
 if TYPE_CHECKING:
     from rucn.store.dataset import Dataset
@@ -47,7 +48,9 @@ def _of_kind(dataset: Dataset, kind: str, wanted: Callable[..., bool]) -> Iterab
         case "official":
             return _officials(dataset)
         case "who":
-            return chain(_terms(dataset, "role"), _officials(dataset), _regions(dataset, wanted, usual=False))
+            institutions = (Value(one.label) for one in institution_names(dataset).entities)
+            people = chain(_officials(dataset), institutions)
+            return chain(_terms(dataset, "role"), people, _regions(dataset, wanted, usual=False))
         case "period":
             return map(Value, sorted({row["period"] for row in dataset.figures.values() if row["period"]}))
         case "id":
@@ -112,12 +115,12 @@ def _documents(dataset: Dataset, kind: str) -> Iterable[Value]:
     """The headings of documents, or their ids."""
     if kind == "source":
         return (Value(key, row["title"]) for key, row in dataset.sources.items())
-    return (Value(one) for one in dict.fromkeys(row["section"] for row in dataset.quotes.values()))
+    return (Value(one) for one in dict.fromkeys(row["section"] for row in dataset.quotes.values() if row["section"]))
 
 
 def _ids(dataset: Dataset) -> Iterable[Value]:
     """The ids of quotes first; those of all other records, and the codes of regions, once they are begun."""
-    yield from (Value(quote, dataset.speaker(quote)["name"]) for quote in dataset.quotes)
+    yield from (Value(quote, dataset.said_by(quote)) for quote in dataset.quotes)
     others = chain(
         ((key, row["evidence"][:60]) for key, row in dataset.figures.items()),
         ((row["id"], row["name"]) for row in chain(dataset.projects.values(), dataset.ties.values())),

@@ -10,6 +10,7 @@ from rucn.model.periods import within
 
 if TYPE_CHECKING:
     from rucn.model.amounts import Exact
+    from rucn.queries.speakers import Speakers
 
 Codes = Collection[str]
 # What is sought that states no partner.
@@ -40,12 +41,12 @@ class Bounds(NamedTuple):
 
 
 class FigureCriteria(NamedTuple):
-    """What figures are sought: by measure, area, period, speaker (ids; None: anyone), partner, scope, commodity."""
+    """What figures are sought: by measure, area, period, speaker (None: anyone), partner, scope, commodity."""
 
     measures: Codes = ()
     areas: Collection[Area] = ()
     periods: Codes = ()
-    speakers: Codes | None = None
+    speakers: Speakers = None
     partners: Codes = ()
     scopes: Codes = ()
     commodities: Codes = ()
@@ -59,7 +60,7 @@ class ProjectCriteria(NamedTuple):
     areas: Collection[Area] = ()
     statuses: Codes = ()
     kinds: Codes = ()
-    speakers: Codes | None = None
+    speakers: Speakers = None
     periods: Codes = ()
     partners: Codes | None = None
     without: Codes = ()
@@ -77,7 +78,7 @@ class TieCriteria(NamedTuple):
 class QuoteCriteria(NamedTuple):
     """What quotes are sought; `acting`: only those of officials who act."""
 
-    speakers: Codes | None = None
+    speakers: Speakers = None
     areas: Collection[Area] = ()
     topics: Codes = ()
     sections: Codes = ()

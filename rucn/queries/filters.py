@@ -17,6 +17,7 @@ from rucn.queries.understanding import AREA, Understanding
 
 if TYPE_CHECKING:
     from rucn.model.typed_amounts import TypedAmount
+    from rucn.queries.speakers import Speakers
     from rucn.store.dataset import Dataset
 
 Written = str | Iterable[str]
@@ -77,7 +78,7 @@ class Filters:
 
     def sections(self, written: Written) -> list[str]:
         """The headings that have all the words of one of the texts, begun or whole."""
-        headings = list(dict.fromkeys(row["section"] for row in self._dataset.quotes.values()))
+        headings = list(dict.fromkeys(filter(None, (row["section"] for row in self._dataset.quotes.values()))))
         found: list[str] = []
         for text in as_list(written):
             words = text.casefold().split()
@@ -138,12 +139,9 @@ class Filters:
         known = Index.of(Entity(what, word, word, [word]) for word in words)
         return [self._understanding.entity(one, [known], what).key for one in as_list(written)]
 
-    def speakers(self, written: Written) -> set[str] | None:
-        """The ids of the officials whom persons, regions and roles stand for; None where none is asked for."""
-        names = as_list(written)
-        if not names:
-            return None
-        return {row["id"] for one in names for row in self._offices.holders(one)}
+    def speakers(self, written: Written) -> Speakers:
+        """Whom persons, institutions, regions and roles stand for; None where none is asked for."""
+        return {self._offices.speaker(one) for one in as_list(written)} or None
 
     def fields_left_out(self, written: Written) -> list[str]:
         """The fields of projects that may be empty."""

@@ -33,6 +33,12 @@ def _names_of(row: OfficialRow) -> list[str]:
     return [*full, *turned, *(words[position] for words in split)]
 
 
+def institution_names(dataset: Dataset) -> Index:
+    """The institutions whose words are reported, by name."""
+    names = dict.fromkeys(row["institution"]["name"] for row in dataset.quotes.values() if row["institution"])
+    return Index.of(Entity("institution", name, name, [name]) for name in names)
+
+
 def term_names(dataset: Dataset, vocabulary: str) -> Index:
     """The terms of one vocabulary (`sector`, `role`, `country` …), by code, name and alias."""
     found = []

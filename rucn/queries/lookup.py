@@ -23,6 +23,7 @@ from rucn.queries.criteria import (
     fits_partner,
     fits_period,
 )
+from rucn.queries.speakers import is_said_by
 
 if TYPE_CHECKING:
     from rucn.model.records import AnyRecord, Figure, Official, Project, Quote, Region, Source, Tie
@@ -37,12 +38,9 @@ def regions(dataset: Dataset, countries: Codes = (), stated: bool = False) -> li
 
 
 def officials(dataset: Dataset, roles: Codes = (), countries: Codes = (), acting: bool = False) -> list[Official]:
-    """The officials who hold one of the roles, of the countries; with `acting`, only those who act."""
-    return [
-        as_records.official(dataset, row)
-        for row in dataset.officials.values()
-        if fits(roles, row["role"]) and fits(countries, row["country"]) and (row["acting"] or not acting)
-    ]
+    """The officials whose latest office is one of the roles, of the countries; with `acting`, only those who act."""
+    found = (as_records.official(dataset, row) for row in dataset.officials.values() if fits(countries, row["country"]))
+    return [one for one in found if fits(roles, one["role"]) and (one["acting"] or not acting)]
 
 
 def figures(dataset: Dataset, sought: FigureCriteria) -> list[Figure]:
@@ -58,15 +56,15 @@ def is_sought(dataset: Dataset, row: FigureRow, sought: FigureCriteria) -> bool:
         and fits_partner(sought.partners, row["partner"])
         and fits(sought.scopes, row["scope"])
         and fits(sought.commodities, row["commodity"])
-        and _said_by(dataset, sought.speakers, row["quote"])
+        and is_said_by(dataset, dataset.quotes[row["quote"]], sought.speakers)
         and (not sought.countries or country_of(dataset, row) in sought.countries)
         and is_about_any(sought.areas, partial(is_figure_about, dataset, row))
     )
 
 
-def country_of(dataset: Dataset, row: FigureRow) -> str:
+def country_of(dataset: Dataset, row: FigureRow) -> str | None:
     """The country of a figure's region, or of its speaker where it is of none."""
-    return dataset.regions[row["region"]]["country"] if row["region"] else dataset.speaker(row["quote"])["country"]
+    return dataset.regions[row["region"]]["country"] if row["region"] else dataset.speakers_country(row["quote"])
 
 
 def projects(dataset: Dataset, sought: ProjectCriteria) -> list[Project]:
@@ -83,7 +81,7 @@ def _is_project_sought(dataset: Dataset, row: ProjectRow, sought: ProjectCriteri
         and fits(sought.kinds, row["kind"])
         and fits_period(sought.periods, row["start"], row["completion"])
         and (sought.partners is None or row["id"] in sought.partners)
-        and _said_by(dataset, sought.speakers, row["quote"])
+        and is_said_by(dataset, dataset.quotes[row["quote"]], sought.speakers)
         and (not sought.countries or not countries_of(row).isdisjoint(sought.countries))
         and is_about_any(sought.areas, partial(is_project_about, row))
     )
@@ -109,19 +107,16 @@ def ties(dataset: Dataset, sought: TieCriteria) -> list[Tie]:
 
 def quotes(dataset: Dataset, sought: QuoteCriteria) -> list[Quote]:
     """The quotes that fit all criteria."""
-    found = []
-    for row in dataset.quotes.values():
-        speaker = dataset.officials[row["official"]]
-        if (
-            (sought.speakers is None or row["official"] in sought.speakers)
-            and fits_any(sought.topics, row["topics"])
-            and fits(sought.sections, row["section"])
-            and (speaker["acting"] or not sought.acting)
-            and fits(sought.countries, speaker["country"])
-            and is_about_any(sought.areas, partial(is_quote_about, dataset, row))
-        ):
-            found.append(as_records.quote(dataset, row))
-    return found
+    return [
+        as_records.quote(dataset, row)
+        for row in dataset.quotes.values()
+        if is_said_by(dataset, row, sought.speakers)
+        and fits_any(sought.topics, row["topics"])
+        and fits(sought.sections, row["section"])
+        and (row["acting"] or not sought.acting)
+        and fits(sought.countries, dataset.speakers_country(row["id"]))
+        and is_about_any(sought.areas, partial(is_quote_about, dataset, row))
+    ]
 
 
 def sources(dataset: Dataset) -> list[Source]:
@@ -150,7 +145,3 @@ def record(dataset: Dataset, key: str) -> tuple[str, AnyRecord] | None:
     if key in dataset.other_numbers:
         return "other_number", as_records.other_number(dataset.other_numbers[key])
     return None
-
-
-def _said_by(dataset: Dataset, speakers: Codes | None, quote_id: str) -> bool:
-    return speakers is None or dataset.quotes[quote_id]["official"] in speakers

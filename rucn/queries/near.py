@@ -98,7 +98,7 @@ def said_of_no_region(dataset: Dataset, area: Area) -> list[str]:
     return [
         row["id"]
         for row in spoken
-        if not area.place and row["region"] is None and dataset.speaker(row["quote"])["region"] == area.code
+        if not area.place and row["region"] is None and dataset.quotes[row["quote"]]["region"] == area.code
     ]
 
 

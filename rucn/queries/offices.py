@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rucn.model.errors import AmbiguousError, Candidate, NotFoundError, printable
+from rucn.model.titles import ACTING
 from rucn.names import CITY, find_place
-from rucn.queries.known import official_names, place_names, term_names
+from rucn.queries.known import institution_names, official_names, place_names, term_names
+from rucn.queries.speakers import Speaker, officials_meant
 from rucn.queries.understanding import WHO
 
 if TYPE_CHECKING:
-    from rucn.model.rows import OfficialRow
     from rucn.queries.understanding import Understanding
 
-ACTING = r"\bacting\b|\binterim\b|\bврио\b|и\.\s?о\.|исполняющ\w+ обязанности|代理|代(?=\w+长)"
 # What stands between an office and its region.
 _BETWEEN = re.compile(r"^(?:of|the|for|in|в|во|по|的|,|\s)+\b|[\s,的]+$")
 SURE = ("exact", "alias", "inflected", "translit")
@@ -37,49 +37,50 @@ class Offices:
         try:
             return self._understanding.entity(written, [official_names(self._dataset)], "official").key
         except NotFoundError as error:
-            holders = self._holders_or_none(written)
+            holders = self._holders(written)
             if not holders:
                 raise error from None
         if len(holders) > 1:
-            several = tuple(Candidate(row["id"], row["name"], 100, is_code=False) for row in holders)
+            names = self._dataset.officials
+            several = tuple(Candidate(key, names[key]["name"], 100, is_code=False) for key in holders)
             listed = ", ".join(f"{one.name} ({one.key})" for one in several)
             raise AmbiguousError(f"“{printable(written)}” fits more than one official: {listed}; name one", several)
-        self._understanding.note(f"“{printable(written)}” is taken as {holders[0]['name']} ({holders[0]['id']})")
-        return holders[0]["id"]
+        [holder] = holders
+        name = self._dataset.officials[holder]["name"]
+        self._understanding.note(f"“{printable(written)}” is taken as {name} ({holder})")
+        return holder
 
-    def holders(self, written: str) -> list[OfficialRow]:
-        """The officials whom a person, a region (its leaders), a country, a role or an office stands for."""
-        office = self._of_office(written)
+    def speaker(self, written: str) -> Speaker:
+        """Whom a person, an institution, a region (its leaders), a country, a role or an office stands for."""
+        office = self._office(written)
         if office is not None:
             return office
         roles, countries = term_names(self._dataset, "role"), term_names(self._dataset, "country")
-        people = [roles, official_names(self._dataset), countries, place_names(self._dataset)]
-        entity = self._understanding.entity(written, people, WHO, places=True)
-        field = {"official": "id", CITY: "region"}.get(entity.kind, entity.kind)
-        return [row for row in self._dataset.officials.values() if dict(row)[field] == entity.key]
+        people = [official_names(self._dataset), institution_names(self._dataset)]
+        known = [roles, *people, countries, place_names(self._dataset)]
+        entity = self._understanding.entity(written, known, WHO, places=True)
+        meant: dict[str, Any] = {"region" if entity.kind == CITY else entity.kind: entity.key}
+        return Speaker(**meant)
 
-    def _holders_or_none(self, written: str) -> list[OfficialRow]:
+    def _holders(self, written: str) -> list[str]:
+        """The ids of the officials whom a region, a role or an office stands for; none for what is none of these."""
         try:
-            return self.holders(written)
+            return officials_meant(self._dataset, self.speaker(written))
         except (NotFoundError, AmbiguousError):
             return []
 
-    def _of_office(self, written: str) -> list[OfficialRow] | None:
-        """The officials of a role in a region, or who act in it; None where the words name no such office."""
+    def _office(self, written: str) -> Speaker | None:
+        """Who holds a role in a region, or acts in it; None where the words name no such office."""
         said = " ".join(written.casefold().split())
         rest = " ".join(re.sub(ACTING, " ", said).split())
         acting = rest != said
         if acting and not rest:
-            return [row for row in self._dataset.officials.values() if row["acting"]]
+            return Speaker(acting=True)
         for name, role in self._roles():
             for words in _beside(rest, name):
                 code = self._region(words)
                 if (words or acting) and (code or not words):
-                    return [
-                        row
-                        for row in self._dataset.officials.values()
-                        if row["role"] == role and (row["acting"] or not acting) and code in (None, row["region"])
-                    ]
+                    return Speaker(role=role, region=code, acting=acting)
         return None
 
     def _roles(self) -> list[tuple[str, str]]:
@@ -102,9 +103,15 @@ class Offices:
 
 def _beside(said: str, role: str) -> list[str]:
     """What stands beside a role in an office, without the words between; nothing where the role is not there."""
+    written, before, after = re.escape(role), r"(?<!\w)", r"(?!\w)"
+    if "а" <= role[:1] <= "я":
+        # A case of it too: губернатора, главы.
+        written = rf"{re.escape(role.rstrip('аяь'))}[а-яё]{{0,2}}"
+    elif role >= "一":
+        before = after = ""
     found = []
-    if re.match(rf"{re.escape(role)}(?!\w)", said) or (role >= "一" and said.startswith(role)):
-        found.append(said[len(role) :])
-    if re.search(rf"(?<!\w){re.escape(role)}$", said) or (role >= "一" and said.endswith(role)):
-        found.append(said[: len(said) - len(role)])
+    if begun := re.match(written + after, said):
+        found.append(said[begun.end() :])
+    if ended := re.search(rf"{before}{written}$", said):
+        found.append(said[: ended.start()])
     return [_BETWEEN.sub("", one.strip()).strip() for one in found]

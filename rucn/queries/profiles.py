@@ -8,6 +8,7 @@ from rucn.queries.areas import is_figure_about, is_project_about, is_tie_about
 from rucn.queries.as_records import figure, official, project, region, tie
 from rucn.queries.criteria import Area, FigureCriteria, QuoteCriteria
 from rucn.queries.lookup import quotes
+from rucn.queries.speakers import Speaker
 from rucn.queries.trade import trade_rows
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ def region_profile(dataset: Dataset, references: References, code: str) -> Regio
     And what other sources report of the region, and of its projects.
     """
     area = Area(code)
-    leaders = [row for row in dataset.officials.values() if row["region"] == code]
-    said = {quote["id"] for row in leaders for quote in dataset.quotes_of_official.get(row["id"], ())}
+    said = {row["id"]: row["official"] for row in dataset.quotes_about.get(code, ()) if row["region"] == code}
+    leaders = [row for row in dataset.officials.values() if row["id"] in said.values()]
     projects = [
         project(dataset, row)
         for row in dataset.projects.values()
@@ -52,7 +53,7 @@ def region_profile(dataset: Dataset, references: References, code: str) -> Regio
 
 def official_profile(dataset: Dataset, official_id: str) -> OfficialProfile:
     """An official, and what the official said."""
-    said = quotes(dataset, QuoteCriteria(speakers=[official_id]))
+    said = quotes(dataset, QuoteCriteria(speakers=[Speaker(official=official_id)]))
     ids = {quote["id"] for quote in said}
     return {
         "official": official(dataset, dataset.officials[official_id]),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rucn.queries import lookup
+from rucn.model.phrases import speaker_with_title
+from rucn.queries import as_records, lookup
 from rucn.queries.criteria import Area, Codes, FigureCriteria
 from rucn.queries.links import project_of
 from rucn.store.references import in_order
@@ -31,7 +32,7 @@ def series(
     say with whom; the ids of those that do not say it come second.
     """
     points: list[SeriesPoint] = [
-        {**reference, "basis": "reference", "period_inferred": False, "doubt": None, "inferred": []}
+        {**reference, "basis": "reference", "period_inferred": False, "doubt": None, "inferred": [], "quote_kind": None}
         for reference in references
     ]
     left_out: list[str] = []
@@ -51,7 +52,7 @@ def series(
 def _stated(
     dataset: Dataset, figure: Figure, value: float, unit: str, subject: str | None, project: str | None
 ) -> SeriesPoint:
-    quote = dataset.quotes[figure["quote"]]
+    quote = as_records.quote(dataset, dataset.quotes[figure["quote"]])
     return {
         "id": figure["id"],
         "region": figure["region"],
@@ -62,17 +63,18 @@ def _stated(
         "unit": unit,
         "qualifier": figure["qualifier"],
         "period": figure["period"],
-        "publisher": f"{figure['official_name']}, {quote['title']}",
+        "publisher": speaker_with_title(quote),
         "address": dataset.sources[quote["source"]]["address"],
         "note": figure["note"],
         "subject": subject,
         "project": project,
         "project_inferred": False,
-        "said_by": figure["official_name"],
+        "said_by": figure["said_by"],
         "stock": None,
         "source": figure["source"],
         "basis": "stated",
         "period_inferred": figure["period_inferred"],
         "doubt": figure["doubt"],
         "inferred": figure["inferred"],
+        "quote_kind": figure["quote_kind"],
     }

@@ -109,8 +109,9 @@ def _entry(
         "region": row["region"],
         "region_name": dataset.region_name(row["region"]),
         "name": name,
-        "said_by": dataset.speaker(row["quote"])["name"],
+        "said_by": dataset.said_by(row["quote"]),
         "source": quote["source"],
+        "quote_kind": quote["kind"],
     }
 
 
@@ -125,4 +126,5 @@ def _of_event(event: ProjectEvent) -> TimelineEntry:
         "name": f"{event['subject']}: {EVENTS[event['event']]}",
         "said_by": event["publisher"],
         "source": event["address"],
+        "quote_kind": None,
     }

@@ -11,7 +11,7 @@ from rucn.queries.lookup import is_sought
 
 if TYPE_CHECKING:
     from rucn.model.records import TradeRow
-    from rucn.model.rows import FigureRow
+    from rucn.model.rows import FigureRow, QuoteRow
     from rucn.store.dataset import Dataset
 
 # The field of a row that has the value of each measure.
@@ -29,7 +29,8 @@ SCOPES = ("bilateral", "all_partners", "unclear")
 def trade_rows(dataset: Dataset, sought: FigureCriteria = EVERYTHING) -> list[TradeRow]:
     """One row per region, partner, scope, period, source and speaker, with the volume, growth, share and rank.
 
-    Two speakers never share a row, nor do two figures of one measure: what they state is set side by side, not merged.
+    Two speakers never share a row, nor do one's own words and reported ones, nor two figures of one measure: what they
+    state is set side by side, not merged.
     Regions come in the order in which the sources speak of them, their periods in time, rows without a period last.
     """
     rows: dict[tuple[object, ...], dict[str, FigureRow]] = {}
@@ -38,7 +39,7 @@ def trade_rows(dataset: Dataset, sought: FigureCriteria = EVERYTHING) -> list[Tr
         if code is None or figure["measure"] not in TRADE_MEASURES or not is_sought(dataset, figure, sought):
             continue
         quote = dataset.quotes[figure["quote"]]
-        key = (code, figure["partner"], figure["scope"], *_when(figure), quote["official"], quote["source"])
+        key = (code, figure["partner"], figure["scope"], *_when(figure), quote["official"], *_whose(dataset, quote))
         again = 0
         while figure["measure"] in rows.setdefault((*key, again), {}):
             again += 1
@@ -49,6 +50,11 @@ def trade_rows(dataset: Dataset, sought: FigureCriteria = EVERYTHING) -> list[Tr
         answered,
         key=lambda row: (order[row["region"]], SCOPES.index(row["scope"]), *chronological(row["period"])),
     )
+
+
+def _whose(dataset: Dataset, quote: QuoteRow) -> tuple[str, str, str]:
+    """What figures of one row share of their quotes: who speaks, in whose words, in which source."""
+    return dataset.said_by(quote["id"]), quote["kind"], quote["source"]
 
 
 def _when(figure: FigureRow) -> tuple[object, ...]:
@@ -84,11 +90,13 @@ def _row(dataset: Dataset, measured: dict[str, FigureRow]) -> TradeRow:
         "partner_rank": _rank(rank),
         "rank_qualifier": rank["qualifier"] if rank else None,
         "rank_doubt": rank["doubt"] if rank else None,
-        "official_name": dataset.speaker(first["quote"])["name"],
+        "official_name": dataset.official_name(first["quote"]),
         "quotes": list(dict.fromkeys(figure["quote"] for figure in stated)),
         "figures": [figure["id"] for figure in stated],
         "source": dataset.quotes[first["quote"]]["source"],
         "inferred": _inferred(measured),
+        "said_by": dataset.said_by(first["quote"]),
+        "quote_kind": dataset.quotes[first["quote"]]["kind"],
     }
 
 

@@ -21,7 +21,7 @@ HEADINGS = {
     "as stated": ("period_as_stated",),
     "words": ("evidence", "excerpt"),
     "quote": ("quote", "quotes"),
-    "said by": ("official_name", "said_by"),
+    "said by": ("said_by", "official_name"),
     "title as stated": ("title", "titles"),
     "official": ("name", "official_name"),
     "project": ("name", "subject"),

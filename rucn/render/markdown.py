@@ -11,7 +11,7 @@ from rucn.render.details import HEADINGS, details_of, facts_of, spans_in_quote
 from rucn.render.fields import gather, select_to_read
 from rucn.render.tables import legends_of, summary_of, table_of
 from rucn.render.views import view_of
-from rucn.render.wording import date_words, doubted_in, doubted_words, mark_legends
+from rucn.render.wording import date_words, doubted_in, doubted_words, mark_legends, speaker_words
 
 if TYPE_CHECKING:
     from rucn.model.records import Computed, Figure, Link, Quote
@@ -51,7 +51,7 @@ def _write_record(answer: Answer, record: Record, fields: tuple[str, ...], strea
         published = date_words(source["published"], source["published_inferred"])
         words = plain(f"{source['title']}, {source['publisher']}, {published}")
         stream.write(f"\nSource: {words}, {link(source['address'])}\n")
-        marked.append(published)
+        marked += [published, speaker_words(background.quote)]
     stream.writelines(f"\n{plain(legend)}\n" for legend in mark_legends(marked))
 
 
@@ -89,7 +89,7 @@ def _write_quote(quote: Quote, spans: list[Span], stream: TextIO) -> None:
         made += f"{plain(quote['text'][position:start])}**{plain(quote['text'][start:end])}**"
         position = end
     stream.write(f"\n> {as_block(made + plain(quote['text'][position:]))}\n>\n")
-    stream.write(f"> {as_block(plain(quote['official_name']))}, {plain(quote['title'])} ({quote['id']})\n")
+    stream.write(f"> {as_block(plain(str(speaker_words(quote))))} ({quote['id']})\n")
 
 
 def _write_doubted(ids: Sequence[str], stream: TextIO) -> None:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from rucn.model.amounts import DOUBTED
+from rucn.model.phrases import REPORTED
 
 
 class Mark(StrEnum):
@@ -24,6 +25,7 @@ class Mark(StrEnum):
     IN_WORDS = "in words"
     ALL = "all"
     NOT_STATED = "—"
+    REPORTED = REPORTED
 
 
 class Said(NamedTuple):

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rucn.model.amounts import COMPUTED, Amount, amount, as_words, computed_money, money
 from rucn.model.periods import bound
+from rucn.model.phrases import speaker_with_title
 from rucn.model.vocabulary import COUNTRIES
 from rucn.render.said import Mark, Said, join, mark, say
 
 if TYPE_CHECKING:
-    from rucn.model.records import Figure, Rated, Source
-    from rucn.model.vocabulary import Qualifier
+    from rucn.model.records import Figure, Quote, Rated, Source
+    from rucn.model.vocabulary import Qualifier, QuoteKind
 
 SCOPES = {"all_partners": "all partners", "unclear": "not stated", "commodity": "not stated", "project": "not stated"}
 INFERRED_LEGEND = f"{Mark.INFERRED} inferred from the context, not printed in the source"
@@ -26,6 +27,7 @@ SHORT_WORDS = {
     Mark.IN_WORDS: "without a number or date, `rucn show` has the words",
     Mark.ALL: "all partners",
     Mark.NOT_STATED: "not stated",
+    Mark.REPORTED: "in the source’s words, not the speaker’s",
 }
 HALVES = (Mark.FIRST_HALF, Mark.SECOND_HALF)
 # So many rates are told under a table.
@@ -167,6 +169,16 @@ def rate_legends(conversions: Iterable[InCurrency], printed: bool) -> list[str]:
         f"{Mark.RATE_ASSUMED} without a period of its own: at the average of {year}, the year of its source"
         for year in dict.fromkeys(one.rate_period for one in listed if one.rate_period_inferred)
     ]
+
+
+def attributed(words: Said | str, kind: QuoteKind | None) -> Said:
+    """Who says something, or what is said, marked where the words are the source's own."""
+    return say(words, *((" ", Mark.REPORTED) if kind == "reported" and str(words) else ()))
+
+
+def speaker_words(quote: Quote) -> Said:
+    """Who says a quote, with the title as stated, marked where the words are the source's own."""
+    return attributed(speaker_with_title(quote), quote["kind"])
 
 
 def ranges(ids: Iterable[str]) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         TermRow,
         TieRow,
     )
+    from rucn.model.vocabulary import Country
 
 # The table of a source in which references and events stand.
 REPORTED = "references"
@@ -150,14 +151,14 @@ class Dataset:
     @cached_property
     def quotes_of_official(self) -> dict[str, list[QuoteRow]]:
         """The quotes by each official, by the official's id."""
-        return _grouped(self.quotes.values(), lambda row: [row["official"]])
+        return _grouped(self.quotes.values(), lambda row: [row["official"]] if row["official"] else [])
 
     @cached_property
     def quotes_about(self) -> dict[str, list[QuoteRow]]:
         """The quotes by the leaders of each region or speaking of it, by the region's code."""
         return _grouped(
             self.quotes.values(),
-            lambda row: {code for code in (*row["mentions"], self.officials[row["official"]]["region"]) if code},
+            lambda row: {code for code in (*row["mentions"], row["region"]) if code},
         )
 
     @cached_property
@@ -165,9 +166,22 @@ class Dataset:
         """The quotes taken from each source, by its id."""
         return _grouped(self.quotes.values(), lambda row: [row["source"]])
 
-    def speaker(self, quote: str) -> OfficialRow:
-        """The official who said a quote, given the quote's id."""
-        return self.officials[self.quotes[quote]["official"]]
+    def official_name(self, quote: str) -> str | None:
+        """The name of the official who says a quote, given the quote's id; None where an institution does."""
+        key = self.quotes[quote]["official"]
+        return None if key is None else self.officials[key]["name"]
+
+    def said_by(self, quote: str) -> str:
+        """The name of the official or institution that says a quote, given the quote's id."""
+        institution = self.quotes[quote]["institution"]
+        return institution["name"] if institution else self.official_name(quote) or ""
+
+    def speakers_country(self, quote: str) -> Country | None:
+        """The country of the official or institution that says a quote, given the quote's id."""
+        row = self.quotes[quote]
+        if row["official"] is not None:
+            return self.officials[row["official"]]["country"]
+        return row["institution"]["country"] if row["institution"] else None
 
     def region_name(self, code: str | None) -> str | None:
         """The English name of a region, given its code; None for None."""

@@ -6,16 +6,21 @@ the bundled ones are taken.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rucn.model import paths
 from rucn.model.contents import UnreadableError, content_of
 from rucn.model.errors import DatabaseError, printable
-from rucn.store.older import complete
+from rucn.store.older import is_older, renew
 
 if TYPE_CHECKING:
     from rucn.model.rows import Tables
+
+
+# Kept beside the rows of a file: what has to be said each time that it is opened.
+REMARKS = "remarks"
 
 
 def path_beside(database: Path, name: str) -> Path:
@@ -54,8 +59,13 @@ def is_source(content: bytes, path: Path) -> bool:
     return "sources" in tables and "regions" not in tables
 
 
-def tables_of(content: bytes, path: Path) -> Tables:
-    """The tables of a TinyDB file, whatever their rows hold, given its content; `path` is named in messages.
+def tables_of(content: bytes, path: Path, note: Callable[[str], object] = lambda remark: None) -> Tables:
+    """The tables of a TinyDB file, whatever their rows hold, in the present form.
+
+    Args:
+        content: That of the file.
+        path: What is named in messages.
+        note: Told how to move a file of an older form.
 
     Raises:
         DatabaseError: It is no TinyDB file with quotes and regions.
@@ -65,8 +75,23 @@ def tables_of(content: bytes, path: Path) -> Tables:
         shown = printable(str(path), 120)
         raise DatabaseError(f"{shown} is a TinyDB file of something else: it has no quotes and regions")
     found = {name: list(rows.values()) for name, rows in tables.items()}
-    complete(found)
+    bring_up_to_date(found, path, note)
     return found
+
+
+def bring_up_to_date(tables: Tables, path: Path, note: Callable[[str], object]) -> None:
+    """Brings the rows of a file into the present form, and says how the file is moved, where it is of an older one."""
+    if is_older(tables):
+        renew(tables)
+        note(on_older(path))
+
+
+def on_older(path: Path) -> str:
+    """That a file is of an older form, and how it is moved."""
+    from shlex import quote
+
+    shown = printable(str(path), 120)
+    return f"{shown} is of an older form; `rucn migrate {quote(shown)}` brings it into the present one"
 
 
 def numbered_rows(content: bytes, path: Path) -> dict[str, dict[str, dict[str, Any]]]:

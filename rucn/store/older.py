@@ -1,4 +1,4 @@
-"""Rows of the older form, which tell doubts in notes and name neither what is inferred nor the project of a figure."""
+"""Rows of the older forms: an office belongs to its official; of the first, a doubt stands in a note."""
 
 from __future__ import annotations
 
@@ -9,14 +9,39 @@ from rucn.model.currencies import leaves_open
 
 # How a note begins that tells a doubt.
 DOUBT = "Doubt:"
+# What stands in the row of an official in the older forms, and belongs to the quotes since.
+OFFICE = ("role", "acting", "region")
+# Between these all speech stood in a document, of which every passage was a quote.
+SPEECH = "«»"
 Row = dict[str, Any]
 
 
-def complete(tables: Mapping[str, list[Row]]) -> None:
-    """Gives rows of the older form the fields that they lack, so that all that read them know one form.
+def is_older(tables: Mapping[str, list[Row]]) -> bool:
+    """Whether rows are of an older form."""
+    return any(field in row for row in tables.get("officials", []) for field in OFFICE)
 
-    Values of a wrong type are left as they are, for the checks to name.
+
+def renew(tables: Mapping[str, list[Row]]) -> None:
+    """Brings rows of an older form into the present one, so that all that read them know one form.
+
+    Nothing that they say is lost. Values of a wrong type are left as they are, for the checks to name.
     """
+    _name_doubts_and_context(tables)
+    officials = {str(row.get("id")): row for row in tables.get("officials", [])}
+    offices = {key: {field: row.pop(field) for field in OFFICE if field in row} for key, row in officials.items()}
+    for row in tables.get("quotes", []):
+        office = offices.get(str(row.get("official")), {})
+        of_quotes = {"kind": "direct", "institution": None, **office, "reviewed": True, "inferred": []}
+        row.update({field: value for field, value in of_quotes.items() if field not in row})
+    for row in tables.get("sources", []):
+        row.setdefault("marks", SPEECH)
+    for table in ("figures", "projects", "ties"):
+        for row in tables.get(table, []):
+            row.setdefault("reviewed", True)
+
+
+def _name_doubts_and_context(tables: Mapping[str, list[Row]]) -> None:
+    """Gives rows of the first form fields of their own for doubts, what is inferred, and what figures are of."""
     mentions = {str(row.get("id")): row.get("mentions") for row in tables.get("quotes", [])}
     projects: dict[str, list[Row]] = {}
     for row in tables.get("ties", []):

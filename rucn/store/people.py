@@ -11,8 +11,6 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 # The names that people of a country have in its own script.
 OWN_SCRIPT = {"RU": "ru", "CN": "zh"}
-# In an older form an office stands in the row of an official: there, two offices are two officials.
-OFFICE = ("role", "acting", "region")
 
 
 class Person(NamedTuple):
@@ -53,9 +51,9 @@ def join_officials(parts: Sequence[Tables]) -> tuple[list[Row], dict[str, str]]:
 
 def _regions(part: Tables) -> dict[str, set[str]]:
     """The regions that officials of a file speak for, by their ids."""
-    found = {row["id"]: {row["region"]} if row.get("region") else set() for row in part["officials"]}
+    found: dict[str, set[str]] = {row["id"]: set() for row in part["officials"]}
     for quote in part["quotes"]:
-        if quote["official"] and quote.get("region"):
+        if quote["official"] and quote["region"]:
             found[quote["official"]].add(quote["region"])
     return found
 
@@ -67,7 +65,7 @@ def _keys(row: Row) -> list[tuple[str, str]]:
 
 
 def _is_same(one: Person, other: Person) -> bool:
-    if one.files & other.files or any(one.row.get(field) != other.row.get(field) for field in OFFICE):
+    if one.files & other.files:
         return False
     script = OWN_SCRIPT[one.row["country"]]
     own = {_plain(person.row["names"][script] or "") for person in (one, other)}

@@ -179,7 +179,7 @@ UNSOUND: list[tuple[str, str, Any]] = [
     ("projects", "places", [{"name": "x"}]),
     ("projects", "sectors", ["astrology"]),
     ("regions", "names", None),
-    ("officials", "region", 5),
+    ("quotes", "region", 5),
     ("terms", "vocabulary", "astrology"),
     ("ties", "period", "someday"),
 ]

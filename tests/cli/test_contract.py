@@ -8,31 +8,34 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Program
+from tests.conftest import DATABASE, Program
 
 FIELDS = {
     "region": "code name names kind country capital statements",
-    "official": "id name names titles role acting region region_name country quotes note",
+    "official": "id name names titles role acting region region_name country quotes note offices",
     "quote": (
         "id official official_name title role acting region region_name country section topics text mentions source"
-        " note"
+        " note kind said_by reviewed inferred"
     ),
     "figure": (
         "id quote official_name region region_name partner scope measure commodity value unit qualifier period"
         " period_as_stated period_inferred evidence start end note doubt project said_by source reviewed inferred"
+        " quote_kind"
     ),
     "trade": (
         "region region_name country partner scope period period_as_stated period_inferred volume currency"
         " volume_qualifier volume_doubt growth_percent growth_qualifier growth_doubt share_percent share_doubt"
-        " partner_rank rank_qualifier rank_doubt official_name quotes figures source inferred"
+        " partner_rank rank_qualifier rank_doubt official_name quotes figures source inferred said_by"
+        " quote_kind"
     ),
     "project": (
         "id name kind region region_name region_basis places sectors status status_as_stated investment currency"
         " investment_qualifier partners start start_as_stated completion completion_as_stated official_name quote"
-        " evidence note doubt source inferred"
+        " evidence note doubt source inferred said_by quote_kind reviewed"
     ),
     "tie": (
         "id name kind region region_name period period_as_stated place official_name quote evidence source inferred"
+        " said_by quote_kind reviewed"
     ),
     "source": "id title publisher address published published_inferred language sections quotes sha256 note",
     "reference": (
@@ -44,7 +47,7 @@ FIELDS = {
         " claim_qualifier claim_doubt claim_period claim_period_inferred claim_words reference reference_measure"
         " reference_value reference_unit reference_qualifier reference_period publisher address same_speaker"
         " project_inferred ratio verdict reason hindrances other_verdicts question question_from inferred"
-        " source"
+        " source said_by quote_kind"
     ),
     "hit": "kind id name score excerpt found_by source",
     "problem": "record field message",
@@ -416,7 +419,8 @@ def test_a_limit_may_be_larger_than_the_list(program: Program, limit: str) -> No
 def test_every_example_in_the_help_runs(program: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     from rucn.cli.app import ENTRIES
 
-    # What an example writes is to stand there.
+    # What an example writes is to stand there, and what it reads.
+    (tmp_path / "my.json").write_bytes(DATABASE.read_bytes())
     monkeypatch.chdir(tmp_path)
     for command, entry in ENTRIES.items():
         assert f"Example: {entry.example}" in program(command, "--help").out

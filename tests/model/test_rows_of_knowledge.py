@@ -54,7 +54,7 @@ def _add_quote(content: dict[str, Any]) -> None:
 
     quote, figure = content["quotes"]["1"], content["figures"]["1"]
     content["quotes"]["4"] = {**quote, "id": "q04", "text": SENTENCE, "sha256": sha256(SENTENCE.encode()).hexdigest()}
-    plain = {**figure, "quote": "q04", "note": None, "qualifier": None, "period_inferred": False}
+    plain = {**figure, "quote": "q04", "note": None, "doubt": None, "qualifier": None, "period_inferred": False}
     area, exports = "Warehouses for trade cover 300 units", "Exports came to about 5 million tenge"
     undated: dict[str, Any] = {"period": None, "period_as_stated": None}
     content["figures"]["7"] = plain | {

@@ -80,12 +80,6 @@ CASES: dict[str, tuple[Row, Row, tuple[str, str], bool]] = {
         ("CN-ZJ", "CN-ZJ"),
         True,
     ),
-    "two offices in an older form": (
-        _official("o01", "Oleg Kozhemyako", "RU", acting=True),
-        _official("a/o01", "Oleg Kozhemyako", "RU", acting=False),
-        ("RU-SAK", "RU-PRI"),
-        False,
-    ),
 }
 
 

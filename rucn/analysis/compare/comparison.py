@@ -114,7 +114,7 @@ class Comparer:
             "region": figure["region"],
             "region_name": self._dataset.region_name(figure["region"]),
             "subject": project["name"] if project else None,
-            "official_name": self._dataset.speaker(figure["quote"])["name"],
+            "official_name": self._dataset.official_name(figure["quote"]),
             "measure": figure["measure"],
             "partner": figure["partner"],
             "scope": figure["scope"],
@@ -145,12 +145,14 @@ class Comparer:
             "question_from": [key for doubt in asked for key in doubt.rests_on],
             "inferred": as_records.inferred_of_figure(figure),
             "source": self._dataset.quotes[figure["quote"]]["source"],
+            "said_by": self._dataset.said_by(figure["quote"]),
+            "quote_kind": self._dataset.quotes[figure["quote"]]["kind"],
         }
 
     def _judged(self, figure: FigureRow, counterpart: Counterpart) -> Judgement:
         reference, bring = counterpart.reference, self._bringing(figure, counterpart.reference)
         claim = amount(figure["value"], figure["unit"], figure["qualifier"])
-        same_speaker = reference["said_by"] == self._dataset.speaker(figure["quote"])["name"]
+        same_speaker = reference["said_by"] == self._dataset.said_by(figure["quote"])
         hindrances = counterpart.hindrances
         if claim is None:
             hindrances = hindrances or (IN_WORDS,)
@@ -200,7 +202,7 @@ class Comparer:
             "region": project["region"],
             "region_name": self._dataset.region_name(project["region"]),
             "subject": project["name"],
-            "official_name": self._dataset.speaker(project["quote"])["name"],
+            "official_name": self._dataset.official_name(project["quote"]),
             "measure": outcome.claim,
             "partner": None,
             "scope": "project",
@@ -231,6 +233,8 @@ class Comparer:
             "question_from": [],
             "inferred": [],
             "source": self._dataset.quotes[project["quote"]]["source"],
+            "said_by": self._dataset.said_by(project["quote"]),
+            "quote_kind": self._dataset.quotes[project["quote"]]["kind"],
         }
 
 

@@ -34,6 +34,7 @@ from rucn.model.records.reported import ProjectEvent, Reference
 from rucn.model.records.stated import (
     Figure,
     Names,
+    Office,
     Official,
     OtherNumber,
     Place,
@@ -66,6 +67,7 @@ __all__ = [
     "ImpliedTradeRow",
     "Link",
     "Names",
+    "Office",
     "Official",
     "OfficialProfile",
     "OtherNumber",

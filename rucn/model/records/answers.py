@@ -5,7 +5,7 @@ from typing import Annotated, TypedDict
 from rucn.model.records.computed import ConvertedFigure, ConvertedProject, ConvertedReference, ConvertedTradeRow
 from rucn.model.records.reported import ProjectEvent, Reference
 from rucn.model.records.stated import Figure, Official, Project, Quote, Region, Tie, TradeRow
-from rucn.model.vocabulary import CitationStyle, NameMatch, PlaceKind, TimelineKind
+from rucn.model.vocabulary import CitationStyle, NameMatch, PlaceKind, QuoteKind, TimelineKind
 
 
 class RegionProfile(TypedDict):
@@ -56,8 +56,9 @@ class TimelineEntry(TypedDict):
     region: Annotated[str | None, "ISO 3166-2"]
     region_name: str | None
     name: Annotated[str, "what is stated, with its value"]
-    said_by: Annotated[str, "the official; of an event who reports it"]
+    said_by: Annotated[str, "the official or institution; of an event who reports it"]
     source: Annotated[str, "id; of an event the address"]
+    quote_kind: Annotated[QuoteKind | None, "whose words it rests on; null for an event"]
 
 
 class SearchHit(TypedDict):

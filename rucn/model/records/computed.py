@@ -11,6 +11,7 @@ from rucn.model.vocabulary import (
     Hindrance,
     InferredOfFigure,
     Qualifier,
+    QuoteKind,
     Rule,
     Scope,
     TargetCurrency,
@@ -109,6 +110,7 @@ class Placed(TypedDict):
     period_inferred: Annotated[bool, "true where the year is not printed in the words of a figure"]
     doubt: Annotated[str | None, "why a figure is doubted"]
     inferred: Annotated[list[InferredOfFigure], "the fields of a figure that come from the context"]
+    quote_kind: Annotated[QuoteKind | None, "whose words a figure rests on; null for a reference"]
 
 
 class SeriesPoint(Reference, Placed):
@@ -126,7 +128,7 @@ class Comparison(TypedDict):
     region: Annotated[str | None, "ISO 3166-2"]
     region_name: str | None
     subject: Annotated[str | None, "the project that it is about"]
-    official_name: str
+    official_name: Annotated[str | None, "null for an institution"]
     measure: Annotated[str, "of the figure; of a project start, completion or status"]
     partner: Country | None
     scope: Scope | None
@@ -157,6 +159,8 @@ class Comparison(TypedDict):
     question_from: Annotated[list[str], "ids that the question rests on"]
     inferred: Annotated[list[InferredOfFigure], "the fields of the claim that come from the context"]
     source: Annotated[str, "id of that of the claim"]
+    said_by: Annotated[str, "the official or institution"]
+    quote_kind: Annotated[QuoteKind, "whose words the claim rests on: the speaker's own, or the source's"]
 
 
 class ConvertedComparison(Comparison):

@@ -23,7 +23,7 @@ class Reference(TypedDict):
     subject: Annotated[str | None, "what it is about where that is not the region as a whole: a project, a city"]
     project: Annotated[str | None, "id of the project that it is about; null where the database has no such project"]
     project_inferred: Annotated[bool, "true where it is not certain that it is that project"]
-    said_by: Annotated[str | None, "the official, where it is one of those quoted who says it"]
+    said_by: Annotated[str | None, "the official or institution, where it is one of those quoted that says it"]
     stock: Annotated[bool | None, "what there was at a time, not what came in it; null where that is not told"]
     source: Annotated[str | None, "id of the source of a library that it stands in; null for the others"]
 

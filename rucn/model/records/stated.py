@@ -6,12 +6,15 @@ from rucn.model.vocabulary import (
     Country,
     Currency,
     InferredOfFigure,
+    InferredOfOffice,
     InferredOfProject,
+    InferredOfQuote,
     InferredOfTie,
     InferredOfTradeRow,
     Measure,
     ProjectKind,
     Qualifier,
+    QuoteKind,
     RegionBasis,
     RegionKind,
     Role,
@@ -44,40 +47,57 @@ class Region(TypedDict):
     statements: Annotated[int, "how many quotes are by its leaders or speak of it"]
 
 
+class Office(TypedDict):
+    """An office as a title states it, at the time of a source."""
+
+    title: Annotated[str | None, "as stated"]
+    role: Annotated[Role | None, "null for any other office"]
+    acting: bool
+    region: Annotated[str | None, "ISO 3166-2"]
+    source: Annotated[str, "id of the source that states it"]
+    date: Annotated[str | None, "of that source: ISO 8601 or SDMX"]
+    inferred: Annotated[list[InferredOfOffice], "the fields that come from the context, not from the title"]
+
+
 class Official(TypedDict):
-    """A person quoted, with the office held as stated."""
+    """A person quoted, with the offices held as stated; role, acting and region are those of the latest."""
 
     id: str
     name: Annotated[str, "as the source spells it"]
     names: Names
     titles: Annotated[list[str], "as stated, each once"]
-    role: Role
+    role: Annotated[Role | None, "null for any other office"]
     acting: bool
-    region: Annotated[str | None, "ISO 3166-2 code of the region the title names"]
+    region: Annotated[str | None, "ISO 3166-2; null where the title names none"]
     region_name: str | None
     country: Country
     quotes: Annotated[list[str], "ids"]
     note: Annotated[str | None, "where the public record differs from the title"]
+    offices: Annotated[list[Office], "in order of time"]
 
 
 class Quote(TypedDict):
-    """One passage between quotation marks, word for word."""
+    """A speaker's own words, or a sentence of the document on what an official or an institution says."""
 
     id: str
-    official: Annotated[str, "id"]
-    official_name: str
-    title: Annotated[str, "as stated"]
-    role: Role
+    official: Annotated[str | None, "id; null for an institution"]
+    official_name: str | None
+    title: Annotated[str | None, "as stated"]
+    role: Annotated[Role | None, "null for any other office, and for an institution"]
     acting: bool
     region: Annotated[str | None, "of the speaker, ISO 3166-2"]
     region_name: str | None
-    country: Annotated[Country, "of the speaker, ISO 3166-1"]
-    section: Annotated[str, "the heading it stands under"]
+    country: Annotated[Country | None, "of the speaker, ISO 3166-1; null for an institution of none"]
+    section: Annotated[str | None, "the heading it stands under"]
     topics: list[Topic]
     text: Annotated[str, "word for word"]
     mentions: Annotated[list[str], "codes of regions named in the text"]
     source: Annotated[str, "id"]
     note: Annotated[str | None, "slips of the source and doubts"]
+    kind: Annotated[QuoteKind, "the speaker's own words, or the document's on what was said"]
+    said_by: Annotated[str, "the official or institution"]
+    reviewed: Annotated[bool, "false: read by the program, and not yet confirmed by a person"]
+    inferred: Annotated[list[InferredOfQuote], "region: the title names none, and the context does"]
 
 
 class Figure(TypedDict):
@@ -85,7 +105,7 @@ class Figure(TypedDict):
 
     id: str
     quote: Annotated[str, "id"]
-    official_name: str
+    official_name: Annotated[str | None, "null for an institution"]
     region: Annotated[str | None, "ISO 3166-2; null where the words name none"]
     region_name: str | None
     partner: Annotated[Country | None, "null: all partners, or not stated; scope says which"]
@@ -104,10 +124,11 @@ class Figure(TypedDict):
     note: str | None
     doubt: Annotated[str | None, "why the number is doubted"]
     project: Annotated[str | None, "id of the project or tie that it is of"]
-    said_by: Annotated[str, "who says it: the official"]
+    said_by: Annotated[str, "the official or institution"]
     source: Annotated[str, "id"]
     reviewed: Annotated[bool, "false: read by the program, and not yet confirmed by a person"]
     inferred: Annotated[list[InferredOfFigure], "the fields that come from the context, not from the words"]
+    quote_kind: Annotated[QuoteKind, "whose words it rests on: the speaker's own, or the source's on what was said"]
 
 
 class TradeRow(TypedDict):
@@ -133,11 +154,13 @@ class TradeRow(TypedDict):
     partner_rank: Annotated[int | None, "1 is the largest partner; null for a rank put in words"]
     rank_qualifier: Qualifier | None
     rank_doubt: str | None
-    official_name: str
+    official_name: Annotated[str | None, "null for an institution"]
     quotes: Annotated[list[str], "ids"]
     figures: Annotated[list[str], "ids"]
     source: Annotated[str, "id"]
     inferred: Annotated[list[InferredOfTradeRow], "fields that come from the context, and values of which a part does"]
+    said_by: Annotated[str, "the official or institution"]
+    quote_kind: Annotated[QuoteKind, "whose words it rests on: the speaker's own, or the source's on what was said"]
 
 
 class Place(TypedDict):
@@ -169,13 +192,16 @@ class Project(TypedDict):
     start_as_stated: str | None
     completion: Annotated[str | None, "SDMX; planned"]
     completion_as_stated: str | None
-    official_name: str
+    official_name: Annotated[str | None, "null for an institution"]
     quote: Annotated[str, "id"]
     evidence: Annotated[list[str], "exact words"]
     note: str | None
     doubt: Annotated[str | None, "why the investment is doubted"]
     source: Annotated[str, "id"]
     inferred: Annotated[list[InferredOfProject], "the fields that come from the context, not from the words"]
+    said_by: Annotated[str, "the official or institution"]
+    quote_kind: Annotated[QuoteKind, "whose words it rests on: the speaker's own, or the source's on what was said"]
+    reviewed: Annotated[bool, "false: read by the program, and not yet confirmed by a person"]
 
 
 class Tie(TypedDict):
@@ -189,11 +215,14 @@ class Tie(TypedDict):
     period: Annotated[str | None, "SDMX"]
     period_as_stated: str | None
     place: str | None
-    official_name: str
+    official_name: Annotated[str | None, "null for an institution"]
     quote: Annotated[str, "id"]
     evidence: Annotated[str, "exact words"]
     source: Annotated[str, "id"]
     inferred: Annotated[list[InferredOfTie], "the fields that come from the context, not from the words"]
+    said_by: Annotated[str, "the official or institution"]
+    quote_kind: Annotated[QuoteKind, "whose words it rests on: the speaker's own, or the source's on what was said"]
+    reviewed: Annotated[bool, "false: read by the program, and not yet confirmed by a person"]
 
 
 class OtherNumber(TypedDict):

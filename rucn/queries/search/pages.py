@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from rucn.model.amounts import in_doubt
+from rucn.model.phrases import as_reported
 
 if TYPE_CHECKING:
     from rucn.store.dataset import Dataset
@@ -60,9 +61,11 @@ def _regions(dataset: Dataset) -> Iterator[Page]:
 
 def _officials(dataset: Dataset) -> Iterator[Page]:
     for key, official in dataset.officials.items():
-        titles = dict.fromkeys(quote["title"] for quote in dataset.quotes_of_official.get(key, ()))
+        quotes = dataset.quotes_of_official.get(key, ())
+        titles = dict.fromkeys(quote["title"] for quote in quotes if quote["title"])
         names = _present(official["names"]["ru"], official["names"]["zh"], *official["aliases"])
-        yield Page("official", key, official["name"], [*titles, *names], about=frozenset([official["role"]]))
+        roles = frozenset(quote["role"] for quote in quotes if quote["role"])
+        yield Page("official", key, official["name"], [*titles, *names], about=roles)
 
 
 def _projects(dataset: Dataset) -> Iterator[Page]:
@@ -106,9 +109,8 @@ def _quotes(dataset: Dataset) -> Iterator[Page]:
         kinds = [tie["kind"] for tie in dataset.ties_of_quote.get(key, ())]
         units = _present(*(figure["unit"] for figure in dataset.figures_of_quote.get(key, ())))
         about = frozenset([*quote["topics"], *measures, *units, *kinds])
-        yield Page(
-            "quote", key, dataset.speaker(key)["name"], _SENTENCE_END.split(quote["text"]), quote["title"], about
-        )
+        name = as_reported(dataset.said_by(key), quote["kind"])
+        yield Page("quote", key, name, _SENTENCE_END.split(quote["text"]), quote["title"] or "", about)
 
 
 def _present(*written: str | None) -> list[str]:

@@ -9,7 +9,7 @@ from rucn.model.currencies import CURRENCY_CODES
 from rucn.model.periods import is_half
 from rucn.render.charts.model import Chart, Group
 from rucn.render.said import Mark, join
-from rucn.render.wording import INFERRED_LEGEND, date_words
+from rucn.render.wording import INFERRED_LEGEND, SHORT_WORDS, date_words
 
 if TYPE_CHECKING:
     from rucn.render.answer import Picture
@@ -45,6 +45,8 @@ def _remarks(groups: tuple[Group, ...], can_convert: bool) -> list[str]:
         remarks.append(f"Amounts in {', '.join(currencies)} stand apart{how}.")
     if any(Mark.INFERRED in group.marks for group in groups):
         remarks.append(INFERRED_LEGEND)
+    if any(Mark.REPORTED in group.marks for group in groups):
+        remarks.append(f"{Mark.REPORTED}: {SHORT_WORDS[Mark.REPORTED]}.")
     if any(is_half(period) for group in groups for period in group.periods):
         remarks.append(HALVES)
     if len(groups) > 1:

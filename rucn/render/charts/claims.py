@@ -19,7 +19,7 @@ from rucn.render.claims import (
     reference_converted,
     reported,
 )
-from rucn.render.said import Mark, Said, join, say
+from rucn.render.said import Mark, join, say
 from rucn.render.wording import date_words
 
 if TYPE_CHECKING:
@@ -80,15 +80,16 @@ def _claim_group(one: ConvertedComparison, unit: str, added: Added) -> Group:
     when = date_words(one["claim_period"], "period" in one["inferred"])
     title = say(f"{one['claim']} {about}: ", join(", ", [claim_phrase(one), when]))
     claim = claimed(one)
-    doubt = say(" ", Mark.DOUBTED) if is_doubted(one) else Said()
+    who, is_reported = one["said_by"], one["quote_kind"] == "reported"
+    marks = say(*((" ", Mark.DOUBTED) if is_doubted(one) else ()), *((" ", Mark.REPORTED) if is_reported else ()))
     if claim and claim.unit == unit:
-        bar = Bar(one["official_name"], float(claim.value), claim_words(one), "stated", claim.qualifier, marks=doubt)
+        bar = Bar(who, float(claim.value), claim_words(one), "stated", claim.qualifier, marks=marks)
     else:
         value = claim_converted(one).amount if added.converted and unit == one["converted_currency"] else None
         # Where only one side can be converted, the claim is brought into the unit of the reference.
         value = value or _brought(one, unit)
         words, hedge = computed_money(value), one["claim_qualifier"]
-        bar = Bar(one["official_name"], float(value.value), words, "computed", hedge, marks=doubt)
+        bar = Bar(who, float(value.value), words, "computed", hedge, marks=marks)
     return Group(title, unit, one["claim"], (bar,), periods=(one["claim_period"],))
 
 

@@ -15,12 +15,22 @@ from rucn.model.vocabulary import EVENTS
 from rucn.render.answer import PLAIN, Added, Record
 from rucn.render.details import HEADINGS, details_of, facts_of, joined, spans_in_quote
 from rucn.render.passages import opening, sentences_with
+from rucn.render.said import join, say
 from rucn.render.terminal.highlighting import highlight
 from rucn.render.terminal.tables import draw_records
 from rucn.render.views import view_of
-from rucn.render.views.official import other_names, titles
+from rucn.render.views.official import offices, other_names, titles, titles_in
 from rucn.render.views.region import kind_line, names_line
-from rucn.render.wording import doubted_in, doubted_words, list_words, mark_legends, ranges, source_line
+from rucn.render.wording import (
+    attributed,
+    doubted_in,
+    doubted_words,
+    list_words,
+    mark_legends,
+    ranges,
+    source_line,
+    speaker_words,
+)
 
 if TYPE_CHECKING:
     from rucn.model.background import Background
@@ -57,7 +67,7 @@ def draw_quotes(
     Quotes that were searched for stand in the order of the search, without headings, and on a screen that can show it
     the words are highlighted `where` they stand.
     """
-    for section, under in groupby(quotes, key=lambda quote: "" if where else quote["section"]):
+    for section, under in groupby(quotes, key=lambda quote: "" if where else quote["section"] or ""):
         screen.part()
         if section:
             screen.line(Text(section, style="bold"))
@@ -70,18 +80,27 @@ def draw_quotes(
         lines = [source_line(source) for source in sources]
         for line in lines:
             _draw_source(screen, line)
-        _draw_legends(screen, [*lines, *(doubted_words(doubted.get(one["id"], ())) for one in quotes)])
+        doubts = (doubted_words(doubted.get(one["id"], ())) for one in quotes)
+        _draw_legends(screen, [*lines, *doubts, *map(speaker_words, quotes)])
 
 
 def draw_quote(
     screen: Screen, quote: Quote, evidence: list[Span], doubted: Mapping[str, Sequence[str]] | None = None
 ) -> None:
-    """Draws one quote whole, its evidence highlighted; where nothing can be highlighted, between brackets."""
-    screen.line(Text.assemble((quote["id"], "id"), "  ", (quote["official_name"], "bold"), f", {quote['title']}"))
-    _indented(screen, Text.assemble("“", highlight(quote["text"], evidence, screen.styled), "”"))
+    """Draws one quote whole, its evidence highlighted; where nothing can be highlighted, between brackets.
+
+    The speaker's own words stand between quotation marks, the source's without them.
+    """
+    title = str(speaker_words(quote)).removeprefix(quote["said_by"])
+    screen.line(Text.assemble((quote["id"], "id"), "  ", (quote["said_by"], "bold"), title))
+    _indented(screen, _between_marks(quote, highlight(quote["text"], evidence, screen.styled)))
     _draw_doubted(screen, quote, doubted or {})
     if quote["note"]:
         _indented(screen, Text(f"Note: {quote['note']}", style="dim"))
+
+
+def _between_marks(quote: Quote, words: Text) -> Text:
+    return words if quote["kind"] == "reported" else Text.assemble("“", words, "”")
 
 
 def _draw_doubted(screen: Screen, quote: Quote, doubted: Mapping[str, Sequence[str]]) -> None:
@@ -104,7 +123,8 @@ def draw_region(screen: Screen, profile: Record, whole: bool, added: Added) -> N
         screen.line(Text.assemble((region["name"], "bold"), "  ", (names_line(region), "")))
         screen.line(Text(f"{region['code']}, {kind_line(region)}{capital}", style="dim"))
     for official in officials:
-        screen.line(Text.assemble((official["id"], "id"), "  ", (official["name"], "bold"), f", {titles(official)}"))
+        said = titles_in(official, region["code"]) if region else titles(official)
+        screen.line(Text.assemble((official["id"], "id"), "  ", (official["name"], "bold"), f", {said}"))
     speakers = {official["name"] for official in officials}
     known = frozenset([region["name"], *(speakers if len(speakers) == 1 else ())] if region else [])
     in_trade = {key for row in trade for key in row["figures"]} if whole else set()
@@ -117,9 +137,12 @@ def draw_official(screen: Screen, profile: Record) -> None:
     if official:
         names = (official["name"], "bold"), "  ", (" · ".join(other_names(official)), "")
         screen.line(Text.assemble((official["id"], "id"), "  ", *names))
-        screen.line(Text(titles(official)))
+        said = offices(official) or [say(titles(official))]
+        for line in said:
+            screen.line(Text(str(line)))
         if official["note"]:
             screen.line(Text(f"Note: {official['note']}", style="dim"))
+        _draw_legends(screen, said)
     known = frozenset([official["name"]] if official else [])
     _draw_parts(screen, "official_profile", profile, known, set(), PLAIN)
 
@@ -129,14 +152,15 @@ def _draw_quotes_in_short(
 ) -> None:
     """Draws of each quote who speaks on what, where the speaker is not `known`, and what its figures rest on."""
     for quote in quotes:
-        speaker = "" if quote["official_name"] in known else f"{quote['official_name']} on "
-        _listed(screen, quote["id"], f"{speaker}{list_words(quote['topics'])}")
+        speaker = None if quote["said_by"] in known else quote["said_by"]
+        on = attributed(join(" on ", [speaker, list_words(quote["topics"])]), quote["kind"])
+        _listed(screen, quote["id"], str(on))
         spans = joined((one["start"], one["end"]) for one in figures if one["quote"] == quote["id"])
         said, within = sentences_with(quote["text"], spans) if spans else opening(quote["text"])
         if said:
-            _indented(screen, Text.assemble("“", highlight(said, within if screen.styled else []), "”"))
+            _indented(screen, _between_marks(quote, highlight(said, within if screen.styled else [])))
         _draw_doubted(screen, quote, doubted_in(figures))
-    _draw_legends(screen, [doubted_words(ids) for ids in doubted_in(figures).values()])
+    _draw_legends(screen, [*map(doubted_words, doubted_in(figures).values()), *map(speaker_words, quotes)])
 
 
 def _draw_whole_quotes(screen: Screen, quotes: Sequence[Quote], figures: Sequence[Figure]) -> None:
@@ -144,7 +168,7 @@ def _draw_whole_quotes(screen: Screen, quotes: Sequence[Quote], figures: Sequenc
         if position:
             screen.line()
         draw_quote(screen, quote, [], doubted_in(figures))
-    _draw_legends(screen, [doubted_words(ids) for ids in doubted_in(figures).values()])
+    _draw_legends(screen, [*map(doubted_words, doubted_in(figures).values()), *map(speaker_words, quotes)])
 
 
 def _draw_references_in_short(screen: Screen, region: Region, references: Sequence[Reference]) -> None:
@@ -235,7 +259,7 @@ def draw_record(
         screen.part()
         line = source_line(words.source)
         _draw_source(screen, line)
-        marked.append(line)
+        marked += [line, speaker_words(words.quote)]
     _draw_legends(screen, marked)
 
 
@@ -257,7 +281,8 @@ def _draw_quote_context(screen: Screen, background: Background) -> list[Said]:
     facts = facts_of(background)
     for key, words in facts:
         _listed(screen, key, str(words))
-    screen.line(Text(f"Section: {background.quote['section']}", style="dim"))
+    if background.quote["section"]:
+        screen.line(Text(f"Section: {background.quote['section']}", style="dim"))
     return [words for _, words in facts]
 
 

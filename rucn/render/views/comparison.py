@@ -25,7 +25,7 @@ from rucn.render.claims import (
 )
 from rucn.render.said import Mark, Said, say
 from rucn.render.views.view import Column, Tip, View
-from rucn.render.wording import DOUBTFUL, date_words, doubtful, rate_legends
+from rucn.render.wording import DOUBTFUL, attributed, date_words, doubtful, rate_legends
 
 if TYPE_CHECKING:
     from rucn.model.records import Comparison, ConvertedComparison
@@ -62,9 +62,9 @@ def _brief_columns(added: Added) -> list[Column[ConvertedComparison]]:
         _under_verdict(
             "Stated",
             lambda one: stated(one, added.converted),
-            lambda one: stated(one, added.converted, brief=True),
+            lambda one: attributed(stated(one, added.converted, brief=True), one["quote_kind"]),
         )._replace(style="bold"),
-        _under_verdict("Said by", lambda one: one["official_name"]),
+        _under_verdict("Said by", lambda one: attributed(one["said_by"], one["quote_kind"])),
         _under_verdict(
             "Reported",
             lambda one: told(one, added.converted),
@@ -102,7 +102,15 @@ def _claim(one: ConvertedComparison, added: Added) -> Said:
     """A claim in full: id, what it says of what and when, and who says it."""
     about = f"{one['subject']}, " if one["subject"] else ""
     value = stated(one, added.converted)
-    return say(f"{one['claim']} {about}", what_and_when(one), ": ", value, f" ({one['official_name']})")
+    return say(
+        f"{one['claim']} {about}",
+        what_and_when(one),
+        ": ",
+        value,
+        " (",
+        attributed(one["said_by"], one["quote_kind"]),
+        ")",
+    )
 
 
 def _ratio(one: Comparison) -> str:

@@ -98,7 +98,7 @@ VIEW: View[ConvertedFigure] = View(
         Column("Period", _period, short=shorten_period),
         Column("As stated", lambda one: one["period_as_stated"] or "", extra=2),
         Column("Words", lambda one: one["evidence"], extra=1, cut=True),
-        quote_column(lambda one: one["official_name"], lambda one: [one["quote"]]),
+        quote_column(lambda one: one["said_by"], lambda one: [one["quote"]], lambda one: one["quote_kind"]),
         *rate_column(_converted, added),
     ],
     details=[

@@ -117,7 +117,7 @@ VIEW: View[ConvertedProject] = View(
         ),
         Column("Dates", _dates),
         Column("Partners", _partners, extra=3),
-        quote_column(lambda one: one["official_name"], lambda one: [one["quote"]]),
+        quote_column(lambda one: one["said_by"], lambda one: [one["quote"]], lambda one: one["quote_kind"]),
         *rate_column(_converted, added),
     ],
     details=[

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rucn.render.answer import Span
 from rucn.render.views.view import Column, Tip, View
-from rucn.render.wording import list_words
+from rucn.render.wording import attributed, list_words
 
 if TYPE_CHECKING:
     from rucn.model.background import Background
@@ -22,9 +22,9 @@ VIEW: View[Quote] = View(
     lambda added: "Quote",
     columns=lambda added: [
         Column("ID", lambda one: one["id"], whole=True, style="id"),
-        Column("Said by", lambda one: one["official_name"]),
-        Column("Title as stated", lambda one: one["title"]),
-        Column("Section", lambda one: one["section"], extra=1),
+        Column("Said by", lambda one: attributed(one["said_by"], one["kind"])),
+        Column("Title as stated", lambda one: one["title"] or ""),
+        Column("Section", lambda one: one["section"] or "", extra=1),
         Column("Topics", lambda one: list_words(one["topics"]), extra=1),
         Column("Text", lambda one: one["text"]),
     ],

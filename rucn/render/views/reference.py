@@ -14,7 +14,16 @@ from rucn.render.answer import Added, Picture
 from rucn.render.said import Mark, Said, join, say
 from rucn.render.views.shared import amount_column, rate_column, region_column
 from rucn.render.views.view import Column, Tip, View
-from rucn.render.wording import InCurrency, date_words, doubtful, exact_value, in_currency, place, rate_legends
+from rucn.render.wording import (
+    InCurrency,
+    attributed,
+    date_words,
+    doubtful,
+    exact_value,
+    in_currency,
+    place,
+    rate_legends,
+)
 
 if TYPE_CHECKING:
     from rucn.model.records import ConvertedSeriesPoint, Reference, SeriesPoint
@@ -72,10 +81,10 @@ def _reporter(point: SeriesPoint, added: Added) -> str:
 
 
 def _columns(added: Added) -> list[Column[ConvertedSeriesPoint]]:
-    basis: list[Column[ConvertedSeriesPoint]] = [Column("Basis", lambda one: one["basis"])]
+    basis: Column[ConvertedSeriesPoint] = Column("Basis", lambda one: attributed(one["basis"], one["quote_kind"]))
     return [
         Column("ID", lambda one: one["id"], whole=True, style="id"),
-        *(basis if added.series else []),
+        *([basis] if added.series else []),
         region_column(_where),
         Column("Measure", reference_phrase),
         amount_column(
@@ -158,6 +167,7 @@ def _bar(point: ConvertedSeriesPoint, added: Added, picture: Picture, printed: b
     who = (point["said_by"] if is_stated else point["publisher"]) if printed else None
     label = " ".join(filter(None, (str(period) or "no period", point["id"], who)))
     doubted = say(" ", Mark.DOUBTED) if is_stated and point["doubt"] else None
+    told = say(" ", Mark.REPORTED) if is_stated and point["quote_kind"] == "reported" else None
     return Bar(
         label,
         float(drawn.value),
@@ -165,7 +175,7 @@ def _bar(point: ConvertedSeriesPoint, added: Added, picture: Picture, printed: b
         _fill(is_stated, as_it_is),
         point["qualifier"],
         thin=_is_of_a_part(point),
-        marks=say(" stated", doubted) if is_stated else Said(),
+        marks=say(" stated", doubted, told) if is_stated else Said(),
         in_label=period.marks,
     )
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from rucn.render.answer import Added, Span
 from rucn.render.said import Mark, Said, join, say
 from rucn.render.views.view import Column
-from rucn.render.wording import InCurrency, amount_beside, doubtful
+from rucn.render.wording import InCurrency, amount_beside, attributed, doubtful
+
+if TYPE_CHECKING:
+    from rucn.model.vocabulary import QuoteKind
 
 R = TypeVar("R")
 PARTNERS: dict[str, Mark] = {"all partners": Mark.ALL, "not stated": Mark.NOT_STATED}
@@ -41,14 +44,16 @@ def rate_column(converted: Callable[[R], InCurrency], added: Added) -> list[Colu
     return [Column("Rate", lambda one: converted(one).at_rate, extra=4)] if added.converted else []
 
 
-def quote_column(speaker: Callable[[R], str], quotes: Callable[[R], Sequence[str]]) -> Column[R]:
-    """The column of who said it and in which quotes; a heading may have said who."""
+def quote_column(
+    speaker: Callable[[R], str], quotes: Callable[[R], Sequence[str]], kind: Callable[[R], QuoteKind | None]
+) -> Column[R]:
+    """The column of who said it and in which quotes, and of which kind these are; a heading may have said who."""
     return Column(
         "Quote",
-        lambda one: join(", ", [speaker(one), *quotes(one)]),
+        lambda one: attributed(join(", ", [speaker(one), *quotes(one)]), kind(one)),
         short=_shorten_quotes,
         known=speaker,
-        briefly=lambda one: ", ".join(quotes(one)),
+        briefly=lambda one: attributed(", ".join(quotes(one)), kind(one)),
     )
 
 

@@ -31,7 +31,7 @@ VIEW: View[Tie] = View(
         region_column(_region),
         Column("Period", lambda one: one["period_as_stated"] or ""),
         Column("Place", _place),
-        quote_column(lambda one: one["official_name"], lambda one: [one["quote"]]),
+        quote_column(lambda one: one["said_by"], lambda one: [one["quote"]], lambda one: one["quote_kind"]),
     ],
     details=[
         ("ID", lambda one: one["id"]),

@@ -190,7 +190,7 @@ def _columns(added: Added) -> list[Column[ImpliedTradeRow]]:
         Column("Growth", _growth_words, right=True, style="bold"),
         Column("Share, rank", _standing, style="bold"),
         *(implied if added.implied else []),
-        quote_column(lambda one: one["official_name"], lambda one: one["quotes"]),
+        quote_column(lambda one: one["said_by"], lambda one: one["quotes"], lambda one: one["quote_kind"]),
         *rate_column(_converted, added),
         Column("Figures", lambda one: " ".join(one["figures"]), extra=1, style="id"),
     ]
@@ -318,7 +318,11 @@ def _bar(row: TradeRow, value: Amount, words: str, fill: Fill, doubt: str | None
     """A bar of a region, marked where what the value of a field rests on is inferred or doubted."""
     from rucn.render.charts.model import Bar
 
-    marks = say(Mark.INFERRED if _is_inferred(row, field) else None, *((" ", Mark.DOUBTED) if doubt else ()))
+    marks = say(
+        Mark.INFERRED if _is_inferred(row, field) else None,
+        *((" ", Mark.DOUBTED) if doubt else ()),
+        *((" ", Mark.REPORTED) if row["quote_kind"] == "reported" else ()),
+    )
     return Bar(row["region_name"], float(value.value), words, fill, value.qualifier, marks=marks)
 
 
