@@ -74,7 +74,7 @@ def _in_words(text: str) -> Iterator[tuple[set[str], bool]]:
 def _name_at(words: list[str], at: int) -> tuple[int, set[str], bool]:
     """How many words the name has that begins at one of several, the codes of its regions, and if it says its kind."""
     end = at + 1
-    if _kind(words[at]) == "" or not (words[at][0].isupper() or _ADJECTIVE.match(words[at])):
+    if not (words[at][0].isupper() or _ADJECTIVE.match(words[at])) or _kind(words[at]) == "":
         return 1, set(), False
     if words[at][0].isupper():
         while end < min(len(words), at + MOST_WORDS) and (words[end][0].isupper() or _kind(words[end]) is not None):
