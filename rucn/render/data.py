@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TextIO, cast
 
@@ -16,7 +15,7 @@ EMPTY = '""'
 BYTE_ORDER_MARK = "\ufeff"
 # How a formula begins, in the wide signs of East Asian keyboards too; the blanks may be dropped before a sheet looks.
 FORMULA = tuple("=+-@＝＋－＠\t\r\n")
-_QUOTED = re.compile('[,"\r\n]')
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 _TSV = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
@@ -37,7 +36,7 @@ def write_json(answer: Answer, writing: Writing, stream: TextIO) -> None:
 def write_jsonl(answer: Answer, writing: Writing, stream: TextIO) -> None:
     """Writes one record a line; raises UsageError for a profile."""
     for record in _written_at_once(_rows(answer, writing), answer, stream):
-        stream.write(json.dumps(record, ensure_ascii=False) + "\n")
+        stream.write(_encode(record) + "\n")
 
 
 def write_separated(answer: Answer, writing: Writing, stream: TextIO) -> None:
@@ -47,26 +46,31 @@ def write_separated(answer: Answer, writing: Writing, stream: TextIO) -> None:
         raise UsageError("records of several kinds are no table; --fields names fields that all have, or use jsonl")
     known = fields_in(answer)
     columns = list(writing.fields or known)
+    has_objects = any(known.get(column) for column in columns)
     line = _tsv_line if writing.format == "tsv" else _csv_line
     if writing.excel:
         stream.write(BYTE_ORDER_MARK)
     stream.write(line([name for column in columns for name in _names(column, known)]))
     for record in _written_at_once(rows, answer, stream):
-        values = [value for column in columns for value in _values(record[column], known.get(column, ()))]
+        values = [record[column] for column in columns]
+        if has_objects:
+            pairs = zip(columns, values, strict=True)
+            values = [one for column, value in pairs for one in _values(value, known.get(column, ()))]
         stream.write(line([_no_formula(value) if writing.excel else cell(value) for value in values]))
 
 
 def _csv_line(cells: Sequence[str]) -> str:
-    line = ",".join(map(_quoted, cells))
+    line = ",".join(cells)
+    # Most cells hold nothing that has to be quoted, which is seen at once in all of them.
+    if line.count(",") != len(cells) - 1 or '"' in line or "\n" in line or "\r" in line:
+        line = ",".join(map(_quoted, cells))
     # An empty line would be no record.
     return f"{line or EMPTY}\n"
 
 
 def _quoted(written: str) -> str:
-    if not _QUOTED.search(written):
-        return written
     doubled = written.replace('"', '""')
-    return f'"{doubled}"'
+    return f'"{doubled}"' if any(sign in written for sign in ',"\r\n') else written
 
 
 def _tsv_line(cells: Sequence[str]) -> str:
