@@ -208,7 +208,8 @@ def _cuts(written: str, indexes: Sequence[Index]) -> Iterator[tuple[Folded, Fold
 def _cuts_between(words: list[str], indexes: Sequence[Index]) -> Iterator[tuple[Folded, Folded]]:
     """The ways to part a name between its words, in both orders, where the first part may be a name."""
     folded = [fold(word) for word in words]
-    named = ["" if word.lower() in GENERIC_WORDS else key for word, key in zip(words, folded, strict=True)]
+    # An abbreviation is known when its full stop is gone, `край` before it is folded.
+    named = ["" if GENERIC_WORDS.keys() & {key, word} else key for word, key in zip(words, folded, strict=True)]
     for at in range(len(words) - 1, 0, -1):
         may_be = [
             any(index.among(("".join(folded[part]), "".join(named[part]))) for index in indexes)
