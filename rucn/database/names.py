@@ -72,15 +72,15 @@ def python_rules(
 ) -> Rules:
     """The rules as Python gives them: one text or several; `overrides` by name, with None for what is no region."""
     from rucn.database.overrides import code_of
-    from rucn.names.within import country_named
+    from rucn.names.countries import country_named
     from rucn.queries.filters import as_list
 
     countries = []
     for one in as_list(country):
-        begins = country_named(one)
-        if begins is None:
+        code = country_named(one)
+        if code is None:
             raise NotFoundError(f"no country is called “{printable(one)}”; there are RU and CN")
-        countries.append(begins.rstrip("-"))
+        countries.append(code)
     decided: Overrides = {
         (name, None): None if code is None else code_of(code, "overrides") for name, code in (overrides or {}).items()
     }

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from rucn.names.countries import country_named
 from rucn.names.folding import (
     BELOW_REGIONS,
     GENERIC_BEGINNINGS,
@@ -50,8 +51,6 @@ _NUMBERING = re.compile(
     r"^\s*(?:no\s*)?\d+(?:\s*[-–—.):、]\s*|\s+)(?=[^\W\d])|^\s*[一二三四五六七八九十]+、"
     r"|\s*(?:[*†‡§]|[\[(<]?\d+[\])>]|\[(?:note|nb|прим\.?|注)\s*\w+\])+\s*$|(?<=[^\W\d_])\d+\s*$"
 )
-# What stands beside a name to say in which country it is.
-_COUNTRIES = frozenset([*GENERIC_BEGINNINGS, *"ru rus cn chn china russia prc рф россия кнр китаи".split()])
 _TYPED_IN_CHINESE = re.compile(r"..*[市县区旗州盟镇乡]$")
 _CHINESE_MARKS = " 、。《》"
 MOST_WORDS = MOST_PARTS = 8
@@ -71,7 +70,7 @@ def in_parts(written: str, indexes: Sequence[Index], within: str) -> Finding:
             return found
     split = list(filter(None, _SEPARATORS.split(_PART_OF.sub(",", plain))))
     parts = [part for part in split if _is_name(part)]
-    if len(parts) == 1 and any(fold(part) in _COUNTRIES for part in split):
+    if len(parts) == 1 and any(map(country_named, split)):
         return _whole(parts[0], indexes, within)
     found = _agreeing(parts, indexes, within) if 1 < len(parts) <= MOST_PARTS else NOTHING
     return found if found.matches else _run_together(plain, indexes, within)
@@ -88,7 +87,7 @@ def without_number(written: str) -> str:
 
 
 def _is_name(part: str) -> bool:
-    return fold(part) not in _COUNTRIES and bool(fold_name(part).bare)
+    return country_named(part) is None and bool(fold_name(part).bare)
 
 
 def _whole(written: str, indexes: Sequence[Index], within: str) -> Finding:

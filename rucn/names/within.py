@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from rucn.names.folding import fold, fold_name
+from rucn.names.countries import country_named
+from rucn.names.folding import fold_name
 from rucn.names.index import Entity
 from rucn.names.parts import PART_OF, hidden_places
 from rucn.names.resolver import find_place, whole_table
@@ -13,18 +14,9 @@ from rucn.names.spelt import AMBIGUOUS, NOTHING, SCORES, Finding
 # How a name is found that is not known itself: by the region that the other cell names.
 BY_PARENT = "parent"
 GUESSES = ("prefix", "fuzzy")
-COUNTRIES = {
-    **dict.fromkeys(("ru", "rus", "russia", "russian federation", "россия", "рф", "российская федерация"), "RU-"),
-    **dict.fromkeys(("俄罗斯", "俄羅斯", "俄罗斯联邦", "643"), "RU-"),
-    **dict.fromkeys(("cn", "chn", "china", "prc", "people's republic of china", "китай", "кнр"), "CN-"),
-    **dict.fromkeys(("китайская народная республика", "中国", "中國", "中华人民共和国", "156"), "CN-"),
-}
+# The numbers of the countries in ISO 3166-1, which mean something else where they do not have a cell of their own.
+NUMBERS = {"643": "RU", "156": "CN"}
 REMEMBERED = 4_000
-
-
-def country_named(written: str) -> str | None:
-    """How the codes of the regions of a country begin that is named, or given by its code; None for another name."""
-    return _countries().get(fold(written))
 
 
 def find_within(written: str, parent: str, within: str = "") -> Finding:
@@ -33,9 +25,9 @@ def find_within(written: str, parent: str, within: str = "") -> Finding:
     The other decides between places of one name, and is enough where the place is not known. Where the two contradict
     each other, or the other is not understood, nothing is decided.
     """
-    country = country_named(parent)
+    country = country_named(parent) or NUMBERS.get(parent.strip())
     if country is not None:
-        return find_place(written, within=country) if country.startswith(within) else NOTHING
+        return find_place(written, within=f"{country}-") if f"{country}-".startswith(within) else NOTHING
     stated = _stated(parent, within)
     alone = find_place(written, within=within) if written.strip() else NOTHING
     if not stated.matches:
@@ -69,8 +61,3 @@ def _once(places: list[tuple[Entity, int]]) -> tuple[tuple[Entity, int], ...]:
     for place in places:
         once.setdefault(place[0].key, place)
     return tuple(once.values())
-
-
-@cache
-def _countries() -> dict[str, str]:
-    return {fold(name): code for name, code in COUNTRIES.items()}
