@@ -11,7 +11,7 @@ from rucn.cli.command import Question, count
 from rucn.cli.completion import file_name, free_text, values
 from rucn.cli.parameters import Countries, Encoding, one_of, open_asked
 from rucn.cli.paths import file_path
-from rucn.model.errors import UsageError, printable
+from rucn.model.errors import NotFoundError, UsageError, printable
 from rucn.model.vocabulary import ADDED_FIELDS, CodeSystem, NameMatch
 from rucn.render.answer import Answer
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from rucn.database.names import Column, Rules
 
 MOST_SCORE = 100
-LEFT_OPEN = 1
 # The options that say what is done with a table, and need one.
 OF_TABLES = ("column", "parent", "add", "delimiter", "no_header", "no_quotes", "sheet", "unresolved")
 
@@ -205,7 +204,7 @@ def _listed(written: str | None) -> list[str]:
 
 def _strictly(reading: "Column") -> Callable[[], int]:
     """What gives the exit code where every name has to get a code."""
-    return lambda: LEFT_OPEN if reading.left.total() or reading.empty else 0
+    return lambda: NotFoundError.exit_code if reading.left.total() or reading.empty else 0
 
 
 def _note_files(question: Question, names: list[str]) -> None:

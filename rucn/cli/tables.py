@@ -13,12 +13,11 @@ import typer
 from rucn.cli.command import Question
 from rucn.database.names import Rules, chosen_fields
 from rucn.database.tables import Request, ResolvedTable
-from rucn.model.errors import UsageError, printable
+from rucn.model.errors import NotFoundError, UsageError, printable
 from rucn.model.tables import EXCEL_ENDINGS, SAMPLE
 from rucn.render.answer import Answer
 
 STANDARD_INPUT = "-"
-LEFT_OPEN = 1
 TAB = ("tab", "\\t")
 
 
@@ -58,6 +57,7 @@ def resolve_table(context: typer.Context, rules: Rules, fields: list[str], path:
     given, question = context.params, context.obj
     if given["column"] is None:
         raise UsageError("--column names the column of the table that holds the names")
+    _require_apart(given, path)
     request = Request(given["column"], given["parent"], chosen_fields(fields), rules, not given["no_header"])
     table = ResolvedTable(request)
     if path.suffix.lower() in EXCEL_ENDINGS:
@@ -68,6 +68,14 @@ def resolve_table(context: typer.Context, rules: Rules, fields: list[str], path:
     if given["sheet"] is not None:
         raise UsageError("--sheet is for an Excel file")
     return _separated(table, Source(path), given, question)
+
+
+def _require_apart(given: dict[str, Any], path: Path) -> None:
+    """Raises UsageError where what is left would be written over the table, or over what a person has filled in."""
+    unresolved = given["unresolved"]
+    for read in (path, given["overrides"]) if unresolved else ():
+        if read and os.path.realpath(read) == os.path.realpath(unresolved):
+            raise UsageError(f"--unresolved would be written over {printable(str(read), 120)}; name another file")
 
 
 def _separated(table: ResolvedTable, source: Source, given: dict[str, Any], question: Question) -> Answer:
@@ -95,7 +103,7 @@ def _finish(table: ResolvedTable, name: str, given: dict[str, Any], question: Qu
         question.notes.extend(table.remarks(name, unresolved is not None))
         if unresolved is not None:
             _write_left(table, unresolved, question)
-        return LEFT_OPEN if given["strict"] and column.left.total() else 0
+        return NotFoundError.exit_code if given["strict"] and column.left.total() else 0
 
     return finish
 

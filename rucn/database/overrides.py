@@ -20,16 +20,16 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_left(column: Column, write: Callable[[str], object]) -> str | None:
-    """Writes the names that got no code as a table for a person to fill in; a remark where some are not listed."""
+    """Writes the names that got no code as a table for a person to fill in; gives a remark where some are left out."""
     write(MARK + _csv_line(LEFT_COLUMNS))
-    listed = 0
     for left in column.names_left():
         near = in_one_text(left.candidates)
         write(
             _csv_line([_no_formula(left.query), _no_formula(left.parent or ""), str(left.rows), left.match, "", near])
         )
-        listed += 1
-    return f"no more than {MOST_LEFT:,} names without a code are listed" if listed == MOST_LEFT else None
+    unlisted = column.rows_unlisted
+    beyond = f"their names are beyond the first {MOST_LEFT:,}, or longer than any name"
+    return f"{unlisted:,} rows without a code are not listed: {beyond}" if unlisted else None
 
 
 def read_overrides(path: Path, encoding: str | None = None) -> Overrides:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from rucn.model.errors import UsageError, printable
-from rucn.names.column import MOST_COUNTED, REMEMBERED, Column, Rules
+from rucn.names.column import MOST_COUNTED, Column, Rules, remember
 from rucn.tables.columns import names_of_added, position_of
 from rucn.tables.separated import Form, Record, SeparatedTable, added, cells_written, writable
 
@@ -90,7 +89,7 @@ class ResolvedTable:
         """What counts a name and writes what is added to its row; that is worked out once for names that repeat."""
         fields, encoded = self._request.fields, writable(form)
 
-        @lru_cache(maxsize=REMEMBERED)
+        @remember
         def write(name: str, parent: str | None) -> str:
             values = self.column.values(fields, name, parent)
             return cells_written(("" if value is None else encoded(str(value)) for value in values), form)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, NamedTuple, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar, cast
 
 from rucn.names.codes import region_of_code
 from rucn.names.index import CITY, Entity
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 REMEMBERED = 20_000
 MOST_COUNTED = 100_000
 MOST_LEFT = 20_000
+Value = TypeVar("Value")
 OVERRIDE: Literal["override"] = "override"
 # What a person writes for a code of what is no region of these countries.
 NO_REGION = "-"
@@ -76,6 +77,20 @@ class Left(NamedTuple):
     candidates: list[ResolutionCandidate]
 
 
+def remember(work: Callable[[str, str | None], Value]) -> Callable[..., Value]:
+    """Has what is worked out for a name, and where it is, worked out once; not for texts longer than any name."""
+    remembered = lru_cache(maxsize=REMEMBERED)(work)
+
+    def give(name: str, parent: str | None = None) -> Value:
+        return (remembered if _is_short(name, parent) else work)(name, parent)
+
+    return give
+
+
+def _is_short(name: str, parent: str | None) -> bool:
+    return len(name) + len(parent or "") <= LONGEST_TITLE
+
+
 class Column:
     """Reads the names of a column, in order, and keeps count of them.
 
@@ -94,12 +109,9 @@ class Column:
         self._rules = rules
         self._distinct: set[int] = set()
         self._left: dict[tuple[str, str | None], int] = {}
-        self._remembered = lru_cache(maxsize=REMEMBERED)(self._read)
-        self.candidates = lru_cache(maxsize=REMEMBERED)(self._candidates)
-
-    def meaning(self, name: str, parent: str | None = None) -> Meaning:
-        """What a name means of which another cell (`parent`) may say where it is."""
-        return self._read(name, parent) if len(name) > LONGEST_TITLE else self._remembered(name, parent)
+        # What a name means of which another cell may say where it is, and what it may mean that got no code.
+        self.meaning = remember(self._read)
+        self.candidates = remember(self._candidates)
 
     def count(self, name: str, parent: str | None = None) -> Meaning:
         """What a name means, counted as one row more."""
@@ -131,14 +143,19 @@ class Column:
         return len(self._distinct)
 
     def names_left(self) -> Iterator[Left]:
-        """The different names that got no code, the most frequent first; no more than MOST_LEFT are kept."""
+        """The different names that got no code, the most frequent first; `rows_unlisted` of them are not kept."""
         for (name, parent), rows in sorted(self._left.items(), key=lambda item: -item[1]):
-            meaning = self._remembered(name, parent)
+            meaning = self.meaning(name, parent)
             yield Left(name, parent, rows, meaning.match, self.candidates(name, parent))
 
-    def _candidates(self, name: str, parent: str | None = None) -> list[ResolutionCandidate]:
+    @property
+    def rows_unlisted(self) -> int:
+        """In how many rows without a code the name is beyond the first MOST_LEFT, or longer than any name."""
+        return self.left.total() - sum(self._left.values())
+
+    def _candidates(self, name: str, parent: str | None) -> list[ResolutionCandidate]:
         """What a name may mean that got no code; none where it got one."""
-        meaning = self._remembered(name, parent)
+        meaning = self.meaning(name, parent)
         if not meaning.is_left:
             return []
         finding = NOTHING if meaning.match == NOTHING.how else self._finding(name, parent)
@@ -146,7 +163,7 @@ class Column:
         return [{"code": one.key, "name": one.name, "score": one.score} for one in near]
 
     def _note_left(self, key: tuple[str, str | None]) -> None:
-        if key in self._left or len(self._left) < MOST_LEFT:
+        if key in self._left or (len(self._left) < MOST_LEFT and _is_short(*key)):
             self._left[key] = self._left.get(key, 0) + 1
 
     def _read(self, name: str, parent: str | None) -> Meaning:

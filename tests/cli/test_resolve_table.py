@@ -257,6 +257,26 @@ def test_what_is_left_is_listed_filled_in_and_read_back(program: Program, tmp_pa
     assert "4;Tulsa;;;override\r\n" in again.out
 
 
+def test_what_is_left_is_not_written_over_what_is_read(program: Program, tmp_path: Path) -> None:
+    path, filled = _file(tmp_path, TABLE), _file(tmp_path, "query,code\nAltai,RU-ALT\n", "filled.csv")
+    asked = ["resolve", "--csv", path, "--column", "region", "--overrides", filled]
+    for read in (path, filled):
+        before = Path(read).read_bytes()
+        ran = program(*asked, "--unresolved", read)
+        assert (ran.code, ran.out) == (2, "")
+        assert f"--unresolved would be written over {read}" in ran.err
+        assert Path(read).read_bytes() == before
+
+
+def test_texts_longer_than_any_name_are_counted_and_not_listed(program: Program, tmp_path: Path) -> None:
+    texts = [f"{number} {'word ' * 100}" for number in range(3)]
+    path, left = _file(tmp_path, "\n".join(["r", *texts, "Tulsa", ""])), tmp_path / "left.csv"
+    ran = program("resolve", "--csv", path, "--column", "r", "--unresolved", str(left))
+    assert "4 rows, 4 distinct names: 0 resolved, 0 ambiguous, 4 refused" in ran.err
+    assert "3 rows without a code are not listed" in ran.err
+    assert [line.split(",")[0] for line in left.read_text(encoding="utf-8-sig").splitlines()] == ["query", "Tulsa"]
+
+
 def test_a_name_like_a_formula_is_text_in_what_is_left(program: Program, tmp_path: Path) -> None:
     path, left = _file(tmp_path, "r\n=1+2\n"), tmp_path / "left.csv"
     program("resolve", "--csv", path, "--column", "r", "--unresolved", str(left))
