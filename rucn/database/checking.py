@@ -10,7 +10,6 @@ from rucn.checks.check import problems, source_problems
 from rucn.checks.source import document_digest
 from rucn.database.together import Part, no_source, part_tables, read_parts, require_apart
 from rucn.database.wiring import Wiring
-from rucn.model import paths
 from rucn.model.errors import DatabaseError
 from rucn.store import files
 from rucn.store.dataset import Dataset
@@ -37,7 +36,7 @@ def check_places(
         UsageError: The document cannot be read.
     """
     parts, unread = read_parts(places)
-    program = files.tables_of(files.read_file(paths.bundled_database()), paths.bundled_database())
+    program = files.bundled_tables()
     read: list[tuple[Part, str, Tables]] = []
     for part in parts:
         try:

@@ -45,16 +45,16 @@ def source_called(library: Library, written: str) -> tuple[str, Source | None]:
         NotFoundError: There is no such source.
         DatabaseError: The folder cannot be read.
     """
-    files, _ = library.files()
+    paths_of = {file.name: file.path for file in library.files()[0]}
     name = written.strip().casefold()
-    if name not in {file.name for file in files}:
-        listed = ", ".join(file.name for file in files) or "none"
+    if name not in paths_of:
+        listed = ", ".join(paths_of) or "none"
         raise NotFoundError(f"there is no source “{printable(written)}” to be removed; there are: {listed}")
     from rucn.database.together import open_together
     from rucn.queries.lookup import sources
 
     try:
-        dataset, _ = open_together([library.folder / f"{name}.json"], lambda remark: None, strict=True)
+        dataset, _ = open_together([paths_of[name]], lambda remark: None, strict=True)
     except DatabaseError:
         return name, None
     return name, sources(dataset)[0]
@@ -88,7 +88,7 @@ def add_source(library: Library, path: Path, name: str, replace: bool) -> list[P
             f"there is a source {name} already; --replace puts this in its place, --name names it otherwise"
         )
     content, tables = _made(path)
-    program = files.tables_of(files.read_file(paths.bundled_database()), paths.bundled_database())
+    program = files.bundled_tables()
     filled = fill_in(tables, program["regions"])
     found = source_problems(content, with_program(filled, program))
     if not found:
@@ -109,12 +109,11 @@ def put_files_right(named: Named) -> list[str]:
     from rucn.database.together import read_parts
     from rucn.store.writing import write_tables
 
-    program = files.tables_of(files.read_file(paths.bundled_database()), paths.bundled_database())
+    program = files.bundled_tables()
     told: list[str] = []
     for part in read_parts(places_named(named))[0]:
         with suppress(DatabaseError):
-            numbered = files.numbered_rows(part.content, part.path)
-            tables = {table: list(rows.values()) for table, rows in numbered.items()}
+            tables = files.rows_of(part.content, part.path)
             found = put_right(tables, program["regions"])
             changed = [one for table, rows in tables.items() for one in _changed(rows, found[table])]
             if changed and part.path != paths.bundled_database():
@@ -146,9 +145,9 @@ def _made(path: Path) -> tuple[bytes, Tables]:
                 for table, several in made.items()
             }
             numbered = json.dumps(rows).encode()
-    tables = files.numbered_rows(numbered, path)
+    tables = files.rows_of(numbered, path)
     if not tables.get("sources"):
         raise DatabaseError(
             f"{printable(str(path), 120)} is not in the shape of the file of a source: it has no sources"
         )
-    return content, {name: list(rows.values()) for name, rows in tables.items() if name not in OF_PROGRAM}
+    return content, {name: rows for name, rows in tables.items() if name not in OF_PROGRAM}

@@ -97,7 +97,7 @@ def migrate_database(path: str | os.PathLike[str]) -> bool:
 
     where = _path(path)
     content = files.read_file(where)
-    tables = {name: list(rows.values()) for name, rows in files.numbered_rows(content, where).items()}
+    tables = files.rows_of(content, where)
     if not is_older(tables):
         return False
     renew(tables)

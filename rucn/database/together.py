@@ -118,10 +118,7 @@ def part_tables(part: Part, program: Tables, note: Callable[[str], object]) -> t
     """
     if not part.name and not files.is_source(part.content, part.path):
         return "", files.tables_of(part.content, part.path, note)
-    numbered = files.numbered_rows(part.content, part.path)
-    if "sources" not in numbered:
-        raise DatabaseError(f"{part.shown} is a TinyDB file of something else: it has no sources")
-    tables = {table: list(rows.values()) for table, rows in numbered.items()}
+    tables = files.source_rows(part.content, part.path)
     files.bring_up_to_date(tables, part.path, note)
     return part.name or name_of(part.path), with_program(tables, program)
 

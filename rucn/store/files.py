@@ -70,13 +70,12 @@ def tables_of(content: bytes, path: Path, note: Callable[[str], object] = lambda
     Raises:
         DatabaseError: It is no TinyDB file with quotes and regions.
     """
-    tables = numbered_rows(content, path)
+    tables = rows_of(content, path)
     if "quotes" not in tables or "regions" not in tables:
         shown = printable(str(path), 120)
         raise DatabaseError(f"{shown} is a TinyDB file of something else: it has no quotes and regions")
-    found = {name: list(rows.values()) for name, rows in tables.items()}
-    bring_up_to_date(found, path, note)
-    return found
+    bring_up_to_date(tables, path, note)
+    return tables
 
 
 def bring_up_to_date(tables: Tables, path: Path, note: Callable[[str], object]) -> None:
@@ -92,6 +91,29 @@ def on_older(path: Path) -> str:
 
     shown = printable(str(path), 120)
     return f"{shown} is of an older form; `rucn migrate {quote(shown)}` brings it into the present one"
+
+
+def bundled_tables() -> Tables:
+    """The tables of the bundled database."""
+    path = paths.bundled_database()
+    return tables_of(read_file(path), path)
+
+
+def source_rows(content: bytes, path: Path) -> Tables:
+    """The rows of the file of a source by table, whatever they hold, in the form that they have.
+
+    Raises:
+        DatabaseError: It is no TinyDB file, or one of something else.
+    """
+    tables = rows_of(content, path)
+    if "sources" not in tables:
+        raise DatabaseError(f"{printable(str(path), 120)} is a TinyDB file of something else: it has no sources")
+    return tables
+
+
+def rows_of(content: bytes, path: Path) -> dict[str, list[dict[str, Any]]]:
+    """The rows of any TinyDB file by table, in order; raises DatabaseError where it is none."""
+    return {table: list(rows.values()) for table, rows in numbered_rows(content, path).items()}
 
 
 def numbered_rows(content: bytes, path: Path) -> dict[str, dict[str, dict[str, Any]]]:

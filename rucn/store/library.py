@@ -9,9 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from rucn.model.errors import DatabaseError, NotFoundError, RucnError, UsageError, printable
+from rucn.model.errors import DatabaseError, NotFoundError, UsageError, printable
 from rucn.model.paths import BUNDLED
-from rucn.store import files
 
 if TYPE_CHECKING:
     from rucn.model.records import Problem
@@ -62,31 +61,6 @@ class Library:
             except DatabaseError as error:
                 problems.append({"record": printable(entry.name, 120), "field": "", "message": error.typed})
         return found, problems
-
-    def read(self, name: str) -> tuple[bytes, Tables]:
-        """The content of the file of a source, and its rows by table, whatever they hold.
-
-        Raises:
-            NotFoundError: There is no such source.
-            DatabaseError: The file cannot be read, or is not that of a source.
-        """
-        path = self._existing(name)
-        content = files.read_file(path)
-        tables = files.numbered_rows(content, path)
-        if "sources" not in tables:
-            raise DatabaseError(f"{printable(str(path), 120)} is a TinyDB file of something else: it has no sources")
-        return content, {table: list(rows.values()) for table, rows in tables.items()}
-
-    def read_all(self) -> tuple[dict[str, Tables], list[Problem]]:
-        """The rows of each source by its name, and a problem for each file that is none of a source."""
-        found, problems = self.files()
-        tables: dict[str, Tables] = {}
-        for file in found:
-            try:
-                _, tables[file.name] = self.read(file.name)
-            except RucnError as error:
-                problems.append({"record": file.path.name, "field": "", "message": error.typed})
-        return tables, problems
 
     def write(self, name: str, tables: Tables, as_read: bytes | None = None) -> Path:
         """Writes the file of a source anew, at once; `as_read` is the content that it replaces, None for a new source.
