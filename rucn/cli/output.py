@@ -75,9 +75,12 @@ def _write_file(answer: Answer, pieces: Iterator[bytes], path: Path | None) -> N
             raise UsageError("this file is no text; --output names where to write it")
         from rucn.render.terminal.guard import Guard
 
-        guard = Guard(sys.stdout, as_json=False)
+        guard, text = Guard(sys.stdout, as_json=False), ""
         for piece in pieces:
-            guard.write(piece.decode(answer.encoding).replace("\r\n", "\n"))
+            text = piece.decode(answer.encoding).replace("\r\n", "\n")
+            guard.write(text)
+        # What is said next begins a line.
+        guard.write("" if text.endswith("\n") else "\n")
         return
     # What comes from a pipe is waited for: each piece is on its way before the next is read.
     is_awaited = answer.progress is not None and answer.progress.size is None

@@ -158,7 +158,7 @@ class ResolvedTable:
         guessed = sum(column.found[how] for how in GUESSES)
         if guessed:
             said.append(
-                f"{guessed:,} of these are guesses ({', '.join(how for how in GUESSES if column.found[how])}):"
+                f"{guessed:,} resolved by a guess ({', '.join(how for how in GUESSES if column.found[how])}):"
                 " look at them, or name the other ways with --match"
             )
         if left and not lists_left:

@@ -42,7 +42,7 @@ def test_all_but_the_added_columns_stays_as_it_was(program: Program, tmp_path: P
     assert (ran.code, ran.out) == (0, "".join(RESOLVED))
     assert "data.csv is read as UTF-8, parted by semicolons" in ran.err
     assert "6 rows, 5 distinct names: 3 resolved (exact 2, fuzzy 1), 1 ambiguous, 1 refused, 1 empty" in ran.err
-    assert "1 of these are guesses (fuzzy)" in ran.err
+    assert "1 resolved by a guess (fuzzy): look at them" in ran.err
     assert "row 4 has 2 cells, and the first 3" in ran.err
 
 
@@ -323,6 +323,11 @@ def test_an_excel_file_comes_back_as_one(program: Program, tmp_path: Path) -> No
     assert program("resolve", "--csv", str(path), "--column", "region", "--sheet", "None").code == 2
     no_book = _file(tmp_path, "x", "no.xlsx")
     assert "is no Excel file" in program("resolve", "--csv", no_book, "--column", "a").err
+
+
+def test_at_a_terminal_the_notes_begin_a_line(window: Program, tmp_path: Path) -> None:
+    ran = window("resolve", "--csv", _file(tmp_path, "r\nOmsk"), "--column", "r", "--add", "code")
+    assert ran.out == "r,code\nOmsk,RU-OMS\n"
 
 
 def test_a_row_is_answered_before_the_next_is_written() -> None:
